@@ -1,0 +1,27 @@
+"""Set-up of a test session: no test reaches a real register, and notebooks run on the sample register."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from visitation.cli import main as visitation
+
+
+def pytest_configure(config):
+    """Point REGISTER at a file of this session; nothing of the developer's own environment decides what is shown."""
+    folder = tempfile.TemporaryDirectory(prefix="visitation-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    os.environ["REGISTER"] = f"sqlite:///{Path(folder.name).as_posix()}/demo.sqlite"
+    for name in ("MODEL", "TODAY", "QUERY_STRING"):
+        os.environ.pop(name, None)
+
+
+def pytest_collection_finish(session):
+    """Make the sample register before the first notebook's kernel starts; a session without notebooks makes none."""
+    notebooks = any(item.path.suffix == ".ipynb" for item in session.items)
+    if not notebooks or session.config.option.collectonly:
+        return
+    if visitation(["demo", "--register", os.environ["REGISTER"]]) != 0:
+        raise pytest.UsageError("The sample register could not be made; see the message above.")

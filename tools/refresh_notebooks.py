@@ -1,0 +1,67 @@
+"""Run notebooks and store their outputs so that the same results give the same bytes.
+
+Usage: python tools/refresh_notebooks.py [NOTEBOOK ...]   (default: every notebook under notebooks/)
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from visitation.cli import main as visitation
+
+NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"  # carries a random model id; Voila makes its own
+
+
+def stored(folder: Path) -> list[Path]:
+    """The notebooks under a folder in the order of their paths, without the editor's checkpoints."""
+    return sorted(path for path in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+
+def refresh(path: Path) -> bool:
+    """Run one notebook and store it; True when its bytes changed."""
+    before = path.read_bytes()
+    notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
+    NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name=KERNELSPEC["name"],
+        record_timing=False,
+        store_widget_state=False,
+        resources={"metadata": {"path": str(path.parent)}},
+    ).execute()
+    clean(notebook)
+    after = (nbformat.writes(notebook).rstrip("\n") + "\n").encode("utf-8")
+    path.write_bytes(after)
+    return after != before
+
+
+def clean(notebook: nbformat.NotebookNode) -> None:
+    """Leave only what says something about the result: kernel, title, tags and outputs that do not vary."""
+    notebook.metadata = {"kernelspec": KERNELSPEC} | {k: v for k, v in notebook.metadata.items() if k == "title"}
+    for cell in notebook.cells:
+        cell.metadata = {k: v for k, v in cell.metadata.items() if k == "tags"}
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+
+
+def refresh_all(paths: Iterable[Path]) -> None:
+    """Run the notebooks on one freshly made sample register, saying which of them changed."""
+    for name in ("MODEL", "TODAY", "QUERY_STRING"):  # what a dashboard shows must not depend on who refreshes it
+        os.environ.pop(name, None)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ["REGISTER"] = f"sqlite:///{Path(folder).as_posix()}/demo.sqlite"
+        if visitation(["demo", "--register", os.environ["REGISTER"]]) != 0:
+            sys.exit("The sample register could not be made; no notebook was run.")
+        for path in paths:
+            print(f"{path.name}: {'changed' if refresh(path) else 'unchanged'}", flush=True)
+
+
+if __name__ == "__main__":
+    refresh_all([Path(name).resolve() for name in sys.argv[1:]] or stored(NOTEBOOKS))

@@ -1,0 +1,1 @@
+"""Texts that leave the meeting: the journal note to copy into the case system."""

@@ -1,0 +1,129 @@
+"""Read a model's folder, hold its parts against each other, and freeze it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from math import prod
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from visitation.errors import ModelError, VisitationError, allowed
+from visitation.model.check import check_guards, check_head, check_sources, check_table, unique
+from visitation.model.schema import Guards, Head, Ladder, Part, Step, Table, Timers
+from visitation.model.yaml import Document, read_yaml
+
+MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"
+MAX_CELLS = 4_000_000
+Read = TypeVar("Read", bound=Part)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A municipal model: its head, ladder, timers, guards and tables, and the hash of the files it was read from."""
+
+    folder: Path
+    head: Head
+    ladder: Ladder
+    timers: Timers
+    guards: Guards
+    tables: dict[str, Table]
+    sha256: str
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """The ladder's steps by id, lowest first."""
+        return {step.id: step for step in self.ladder.steps}
+
+    def table(self, table_id: str) -> Table:
+        """The table of that id; VisitationError names those there are."""
+        if table_id not in self.tables:
+            raise VisitationError(f"{self.head.id}: ukendt tabel '{table_id}'; tilladt er {allowed(self.tables)}")
+        return self.tables[table_id]
+
+    @property
+    def meeting_table(self) -> Table:
+        """The table that the weekly meeting walks."""
+        return self.tables[self.head.meeting.table]
+
+
+def shipped() -> list[str]:
+    """The ids of the models that come with the product."""
+    return sorted(path.parent.name for path in MUNICIPALITIES.glob("*/model.yaml"))
+
+
+def load(name: str | Path) -> Model:
+    """The model of that id, or in that folder; ModelError names file, place and what is allowed."""
+    folder = _folder(name)
+    head, ladder = _read(folder / "model.yaml", Head), _read(folder / "ladder.yaml", Ladder)
+    timers, guards = _read(folder / "timers.yaml", Timers), _read(folder / "guards.yaml", Guards)
+    tables = [_table(path, ladder[1]) for path in sorted((folder / "tables").glob("*.yaml"))]
+    steps = ladder[1].steps
+    unique(ladder[0], ("steps",), steps)
+    unique(timers[0], ("timers",), timers[1].timers)
+    check_head(head, [table.id for _, table in tables])
+    check_guards(guards, [table for _, table in tables])
+    for document, part in (ladder, timers, guards, *tables):
+        check_sources(document, part, head[1].documents)
+    return Model(folder, head[1], ladder[1], timers[1], guards[1], {table.id: table for _, table in tables}, _hash(folder))
+
+
+def _folder(name: str | Path) -> Path:
+    for folder in (MUNICIPALITIES / str(name), Path(name)):
+        if (folder / "model.yaml").is_file():
+            return folder
+    raise VisitationError(f"ukendt model '{name}'; tilladt er {allowed(shipped())} eller en mappe med model.yaml")
+
+
+def _read(path: Path, part: type[Read]) -> tuple[Document, Read]:
+    document = read_yaml(path)
+    try:
+        return document, part.model_validate(document.data)
+    except ValidationError as error:
+        raise _sentence(document, error) from None
+
+
+def _table(path: Path, ladder: Ladder) -> tuple[Document, Table]:
+    document, table = _read(path, Table)
+    if table.id != path.stem:
+        raise document.wrong(document.line(("id",)), f"tabellen hedder '{table.id}', men filen {path.name}; de skal være ens")
+    cells = prod(len(question.answers) for question in table.inputs)
+    if cells > MAX_CELLS:
+        raise ModelError(f"{path.name}: tabellen har {cells} kombinationer; tilladt er højst {MAX_CELLS}: del den i flere tabeller")
+    check_table(document, table, [step.id for step in ladder.steps])
+    return document, table
+
+
+def _sentence(document: Document, error: ValidationError) -> ModelError:
+    """The first thing wrong as one sentence with its place."""
+    first, *others = error.errors(include_url=False)
+    place = tuple(part for part in first["loc"] if not str(part).startswith("function-"))
+    more = f" (og {len(others)} fejl mere)" if others else ""
+    where = ".".join(str(part) for part in place)
+    return document.wrong(document.line(place), f"{where + ': ' if where else ''}{_danish(first)}{more}")
+
+
+def _danish(error: dict) -> str:
+    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", " eller ")
+    said = {
+        "missing": "mangler",
+        "literal_error": f"ukendt værdi; tilladt er {expected}",
+        "string_type": "skal være tekst; sæt værdien i anførselstegn",
+        "string_too_short": "må ikke være tom",
+        "too_short": "må ikke være tom",
+        "bool_type": "skal være true eller false",
+        "int_type": "skal være et helt tal",
+        "tuple_type": "skal være en liste",
+        "dict_type": "skal være en tabel af nøgler og værdier",
+        "model": error["msg"],
+    }
+    return said.get(error["type"], error["msg"])
+
+
+def _hash(folder: Path) -> str:
+    """SHA-256 over names and bytes of all YAML files of the model, in the order of their names."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

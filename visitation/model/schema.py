@@ -1,0 +1,282 @@
+"""What a municipal model consists of. Keys are English (DMN's words), ids and answers Danish, texts in both languages."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
+
+ANCHOR_WORDS = 8  # longer passages belong to the document, not to the model
+
+
+def _wrong(message: str) -> PydanticCustomError:
+    return PydanticCustomError("model", message.replace("{", "{{").replace("}", "}}"))
+
+
+class Part(BaseModel):
+    """A frozen piece of a model; unknown keys are refused by name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_keys(cls, data):
+        if not isinstance(data, dict):
+            raise _wrong(f"skal være en tabel med nøglerne {', '.join(_keys(cls))}")
+        for key in data:
+            if key not in _keys(cls):
+                raise _wrong(f"ukendt nøgle '{key}'; tilladt er {', '.join(_keys(cls))}")
+        return data
+
+
+def _keys(part: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in part.model_fields.items()]
+
+
+def _to_date(value) -> date:
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _wrong('skal være en dato i anførselstegn som "2021-01-31"') from None
+
+
+def _short_anchor(anchor: str) -> str:
+    if not 1 <= len(anchor.split()) <= ANCHOR_WORDS:
+        raise _wrong(f"anker skal være 1-{ANCHOR_WORDS} ord, som står ordret i dokumentet")
+    return anchor
+
+
+Day = Annotated[date, BeforeValidator(_to_date)]
+Id = Annotated[str, Field(min_length=1)]
+Kind = Literal["kilde", "fortolkning", "antagelse"]
+
+
+class Text(Part):
+    """The same words in Danish and English."""
+
+    da: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+    def in_(self, lang: str) -> str:
+        """The words in `lang` ("da" or "en")."""
+        return self.en if lang == "en" else self.da
+
+
+class Validity(Part):
+    """The period in which something is in force; both ends included, an open end is None."""
+
+    from_: Day = Field(alias="from")
+    to: Day | None = None
+
+    def covers(self, on: date) -> bool:
+        """Whether `on` lies in the period."""
+        return self.from_ <= on and (self.to is None or on <= self.to)
+
+
+class Source(Part):
+    """Where it stands: document number, the document's own heading, and a phrase that stands there verbatim."""
+
+    document: Id
+    section: Id
+    anchor: Annotated[str, AfterValidator(_short_anchor)]
+
+
+class Sourced(Part):
+    """Something that a document says, that we read out of it, or that we assume."""
+
+    kind: Kind
+    source: tuple[Source, ...]
+    reason: Text
+
+    @model_validator(mode="after")
+    def _has_source(self):
+        if self.kind != "antagelse" and not self.source:
+            raise _wrong(f"mangler 'source'; kun slagsen antagelse må stå uden kilde, ikke {self.kind}")
+        return self
+
+
+class Answer(Part):
+    """One answer of a question."""
+
+    id: Id
+    label: Text
+
+
+class Input(Part):
+    """A question with its answers; `ordered` when a later answer means a greater need."""
+
+    id: Id
+    label: Text
+    short: Text
+    ordered: StrictBool = False
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
+
+
+class Outcome(Part):
+    """What a table may recommend: its place in the order and on the ladder, and whether the case comes back."""
+
+    label: Text
+    order: StrictInt | None
+    step: Id | None
+    returns: StrictBool = False
+    note: Text | None = None
+
+
+class Rule(Sourced):
+    """A rectangle of answers and its outcome; `when` empty holds always."""
+
+    id: Id
+    when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = {}
+    then: Id
+    valid: Validity | None = None
+    out_of_order: Text | None = None
+
+
+class Section(Part):
+    """Rules that may not contradict each other; between sections the order decides."""
+
+    label: Text
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+
+
+class Table(Part):
+    """A decision table: first rule that holds gives the outcome."""
+
+    id: Id
+    label: Text
+    valid: Validity
+    inputs: Annotated[tuple[Input, ...], Field(min_length=1)]
+    outcomes: Annotated[dict[str, Outcome], Field(min_length=1)]
+    sections: tuple[Section, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules in the order in which they are tried."""
+        return tuple(rule for section in self.sections for rule in section.rules)
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id."""
+        return next(rule for rule in self.rules if rule.id == rule_id)
+
+    def input(self, input_id: str) -> Input:
+        """The question of that id."""
+        return next(question for question in self.inputs if question.id == input_id)
+
+
+class Offer(Part):
+    """Something that is offered on a step."""
+
+    label: Text
+    about: Text
+
+
+class Step(Sourced):
+    """A step of the ladder: its law, who decides, whether it is a duty and can be appealed, and what is offered."""
+
+    id: Id
+    label: Text
+    note: Text
+    law: tuple[str, ...]
+    duty: Literal["kan", "skal", "ingen"]
+    appeal: Literal["ja", "nej", "ikke_relevant"]
+    decided_by: Text
+    offers: tuple[Offer, ...] = ()
+    dashed: StrictBool = False
+    outside: StrictBool = False
+    why_not_lower: StrictBool = False
+
+
+class Ladder(Part):
+    """The steps, lowest first, and why they stand in that order."""
+
+    label: Text
+    kind: Kind
+    reason: Text
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class Length(Part):
+    """How long: one unit, exact or "about", as a window when `to` is given."""
+
+    days: StrictInt | None = None
+    weeks: StrictInt | None = None
+    months: StrictInt | None = None
+    calls: StrictInt | None = None
+    to: StrictInt | None = None
+    approximate: StrictBool = False
+
+    @model_validator(mode="after")
+    def _one_unit(self):
+        if sum(unit is not None for unit in (self.days, self.weeks, self.months, self.calls)) != 1:
+            raise _wrong("skal have netop én af days, weeks, months, calls")
+        return self
+
+
+class Anchor(Part):
+    """The event a promise counts from; `unclear` when the document does not say which."""
+
+    event: Id
+    label: Text
+    unclear: StrictBool = False
+
+
+class Timer(Sourced):
+    """A promised date: in which state, what must have happened, how long after what, and who owes it."""
+
+    id: Id
+    state: Id
+    label: Text
+    length: Length | None
+    anchor: Anchor | None
+    owner: Id
+    practice: Text | None = None
+
+
+class Timers(Part):
+    """All timers of a model."""
+
+    timers: tuple[Timer, ...]
+
+
+class Guard(Sourced):
+    """A warning on facts of the enquiry: it blocks an action and never changes a recommendation."""
+
+    id: Id
+    when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+    outcomes: tuple[str, ...] = ()
+    blocks: Id
+    label: Text
+    text: Text
+
+
+class Guards(Part):
+    """All guards of a model."""
+
+    guards: tuple[Guard, ...]
+
+
+class Meeting(Part):
+    """The table that the weekly meeting walks, and the minutes an item may take."""
+
+    table: Id
+    minutes: float
+
+
+class DocumentInfo(Part):
+    """A document that sources name; `short` is what the screen calls it."""
+
+    title: Id
+    short: Id
+    publisher: Id
+    date: Id
+
+
+class Head(Part):
+    """Who a model belongs to and which documents it is built on."""
+
+    id: Id
+    label: Text
+    version: Id
+    valid: Validity
+    meeting: Meeting
+    documents: dict[str, DocumentInfo]

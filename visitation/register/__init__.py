@@ -1,0 +1,1 @@
+"""The register: cases as folds of an append-only, hash-chained list of events."""

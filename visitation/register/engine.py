@@ -1,0 +1,65 @@
+"""From the register's URL to a database connection that keeps what it has acknowledged."""
+
+from importlib.util import find_spec
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event as hooks
+
+from visitation.errors import VisitationError
+
+BUSY_SECONDS = 10
+WRITERS = 82085  # the advisory lock that all writers of a PostgreSQL register take in turn; any number, always the same
+POSTGRES = "postgresql+psycopg"
+
+
+def make_engine(url: str) -> sa.Engine:
+    """The engine for a register's URL; its parameters never reach an error text. VisitationError for another URL."""
+    address = _address(url)
+    if address.drivername == POSTGRES:
+        return sa.create_engine(address, hide_parameters=True, connect_args={"connect_timeout": BUSY_SECONDS})
+    patience = {} if "timeout" in address.query else {"timeout": BUSY_SECONDS}
+    engine = sa.create_engine(address, hide_parameters=True, connect_args=patience)
+    hooks.listen(engine, "connect", _prepare_sqlite)
+    hooks.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def take_turn(connection: sa.Connection) -> None:
+    """Waits until no other writer is in a transaction; SQLite has done so when the transaction began."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS)))
+
+
+def place(engine: sa.Engine) -> str:
+    """Where the register is, for a message: the file, or the database's address without its password."""
+    return engine.url.render_as_string() if engine.name == "postgresql" else engine.url.database or "i hukommelsen"
+
+
+def _address(url: str) -> sa.URL:
+    try:
+        address = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        address = sa.URL.create("")
+    if address.drivername == "postgresql":
+        address = address.set(drivername=POSTGRES)
+    if address.drivername not in ("sqlite", POSTGRES):
+        raise VisitationError(
+            "Registrets adresse kan ikke læses; skriv den som sqlite:///mappe/register.sqlite"
+            " eller postgresql+psycopg://bruger@server/database."
+        )
+    if address.drivername == POSTGRES and find_spec("psycopg") is None:
+        raise VisitationError("Et register i PostgreSQL kræver Python-pakken psycopg; den er ikke installeret.")
+    return address
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # transactions begin where we say so, not at the first write
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # A deferred transaction that turns into a writer half-way fails at once instead of waiting for its turn.
+    writing = connection.get_execution_options().get("register_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,99 @@
+"""What `screen` and `check` say: plain dictionaries for JSON, and sentences for people."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from visitation.errors import VisitationError
+from visitation.model import Model, load
+from visitation.screening import build, prove, screen
+from visitation.screening.explain import explain
+from visitation.screening.verify import anchors
+
+
+def screening_report(path: str, answers: dict[str, str | None]) -> dict:
+    """One case through MODEL/TABLE, with the keys that `visitation screen --json` prints."""
+    name, _, table = path.rpartition("/")
+    if not name:
+        raise VisitationError(f"'{path}': skriv MODEL/TABEL, for eksempel ringsted/T1")
+    model = load(name)
+    case = screen(build(model.table(table)), answers)
+    return {
+        "model": model.head.id,
+        "version": model.head.version,
+        "sha256": model.sha256,
+        "table": table,
+        "answers": case.answers,
+        "open": case.open,
+        "possible": case.possible,
+        "outcome": case.outcome,
+        "rule": case.rule.id if case.rule else None,
+        "kind": case.rule.kind if case.rule else None,
+        "relevant": case.relevant,
+        "sufficient": case.sufficient,
+        "changes": [{"set": {change.question: change.answer}, "outcome": change.outcome} for change in case.changes],
+        "text": explain(model, case).text,
+    }
+
+
+def model_proof(name: str, sources: Path | None) -> dict:
+    """The proof of a whole model, with the keys that `visitation check --json` prints."""
+    if sources and not sources.is_dir():
+        raise VisitationError(f"--sources: '{sources.name}' er ikke en mappe")
+    model = load(name)
+    proofs = [prove(build(table)) for table in model.tables.values()]
+    tables = [asdict(p) | _anchors(model.tables[p.table], sources) for p in proofs]
+    others = {name: _anchors(part, sources) for name, part in _other_parts(model).items()}
+    found = all(not part["anchors_not_found"] for part in (*tables, *others.values()))
+    return {
+        "ok": found and all(p.ok for p in proofs),
+        "model": model.head.id,
+        "version": model.head.version,
+        "sha256": model.sha256,
+        "tables": tables,
+        **others,
+    }
+
+
+def _other_parts(model: Model) -> dict:
+    return {"ladder": model.ladder, "timers": model.timers, "guards": model.guards}
+
+
+def _anchors(part, sources: Path | None) -> dict:
+    count, missing = anchors(part, sources)
+    return {"anchors": count, "anchors_not_found": missing}
+
+
+def proof_text(result: dict) -> str:
+    """The proof in Danish sentences, one finding a line."""
+    lines = [f"{result['model']} {result['version']}: {'bevist' if result['ok'] else 'ikke i orden'}"]
+    for table in result["tables"]:
+        lines.append(f"  {table['table']}: {table['cells']} kombinationer, {table['rules']} regler, {table['anchors']} kildesteder")
+        lines += [f"    {finding}" for finding in _findings(table)]
+    lines += [f"  {part}: kildested ikke fundet: {a}" for part in ("ladder", "timers", "guards") for a in result[part]["anchors_not_found"]]
+    return "\n".join(lines)
+
+
+def _findings(table: dict):
+    if table["gaps"]:
+        yield f"hul: {table['gaps']} kombinationer uden regel, for eksempel {_cell(table['gap_example'])}"
+    for rule in table["unreachable"]:
+        yield f"regel {rule} kan aldrig nås: tidligere regler dækker den"
+    for overlap in table["overlaps"]:
+        yield f"reglerne {' og '.join(overlap['rules'])} modsiger hinanden i afsnittet {overlap['section']}, for eksempel {_cell(overlap['example'])}"
+    for wrong in table["monotone_violations"]:
+        less, more = wrong["answers"]
+        first, second = wrong["outcomes"]
+        yield (
+            f"rækkefølge: {wrong['question']} fra {less} til {more} giver det lavere {second} i stedet for {first} "
+            f"(reglerne {' og '.join(wrong['rules'])}), for eksempel {_cell(wrong['example'])}"
+        )
+    for rule in table["redundant"]:
+        yield f"regel {rule} kan undværes uden at ændre noget udfald (den bærer sin egen begrundelse)"
+    for anchor in table["anchors_not_found"]:
+        yield f"kildested ikke fundet: {anchor}"
+
+
+def _cell(answers: dict[str, str]) -> str:
+    return ", ".join(f"{question}={answer}" for question, answer in answers.items())
+
+

@@ -1,0 +1,7 @@
+"""The decision cube: what a case's answers make possible, why, and whether a table is proven."""
+
+from visitation.screening.cube import Cube, build
+from visitation.screening.evaluate import Screening, encode, screen
+from visitation.screening.verify import Proof, prove
+
+__all__ = ["Cube", "Proof", "Screening", "build", "encode", "prove", "screen"]

@@ -1,0 +1,1 @@
+"""The screen: one folder a dashboard, each with its state (asks the core) and its panel (draws)."""

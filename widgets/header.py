@@ -1,0 +1,38 @@
+"""The header that all dashboards share: where one is, on which day, on what data, and the way to the others."""
+
+from visitation.model import load, shipped
+from widgets.session import Session
+from widgets.text import long_date, translator
+
+
+def header(session: Session, here: str, title: str) -> dict:
+    """The header of the dashboard `here`; with it the other dashboards, municipalities and the other language."""
+    _ = translator(session.lang)
+    return {
+        "title": title,
+        "place": f"{session.model.head.label.in_(session.lang)} · {long_date(session.today, session.lang)}",
+        "sample": _("Eksempeldata – ikke rigtige borgere") if session.sample else None,
+        "links": [{"label": words, "href": session.link(name)} for name, words in dashboards(session.lang).items() if name != here],
+    }
+
+
+def dashboards(lang: str) -> dict[str, str]:
+    """The dashboards by the name of their notebook, in the order of the working week."""
+    _ = translator(lang)
+    return {"start": _("Forside"), "moede": _("Visitationsmøde"), "trappen": _("Indsatstrappen")}
+
+
+def municipalities(session: Session, here: str) -> list[dict]:
+    """The shipped municipalities and the one that is open, each with the address of this dashboard for it."""
+    served = session.model
+    models = {name: load(name) for name in shipped()} | {served.head.id: served}
+    return [
+        {"label": m.head.label.in_(session.lang), "href": session.link(here, kommune=name), "current": name == served.head.id}
+        for name, m in models.items()
+    ]
+
+
+def languages(session: Session, here: str) -> list[dict]:
+    """Danish and English, each with the address of this dashboard in it."""
+    names = {"da": "Dansk", "en": "English"}
+    return [{"label": names[lang], "href": session.link(here, sprog=lang), "current": lang == session.lang} for lang in names]

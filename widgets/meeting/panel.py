@@ -1,0 +1,28 @@
+"""The meeting on the screen; panel.js draws the view and sends the actions back."""
+
+from widgets.meeting.state import MeetingState
+from widgets.meeting.view import view
+from widgets.parts import css, esm
+from widgets.session import Session, open_session
+from widgets.view_panel import ViewPanel
+
+
+class MeetingPanel(ViewPanel):
+    """Shows a meeting; every action of the screen is carried out by the state and the view sent anew."""
+
+    _esm = esm("meeting")
+    _css = css("meeting")
+
+    def __init__(self, state: MeetingState):
+        self.state = state
+        super().__init__(view(state))
+
+    def act(self, action: dict, buffers=()) -> None:
+        """Carries out an action of the screen and shows what came of it; what is being written is only kept."""
+        self.state.perform(action)
+        self.view = view(self.state)
+
+
+def panel(session: Session | None = None) -> MeetingPanel:
+    """The meeting of a session; without one, of the session that the environment asks for."""
+    return MeetingPanel(MeetingState(session or open_session()))

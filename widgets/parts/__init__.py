@@ -1,0 +1,17 @@
+"""Small shared pieces of the screen, and how a panel's front end is put together from them."""
+
+from pathlib import Path
+
+WIDGETS = Path(__file__).parent.parent
+
+
+def esm(panel: str) -> str:
+    """The panel's script: the shared parts before its own, as one module."""
+    parts = [*sorted((WIDGETS / "parts").glob("*.js")), WIDGETS / panel / "panel.js"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in parts)
+
+
+def css(panel: str) -> str:
+    """The panel's style: tokens, shared parts, its own."""
+    parts = [WIDGETS / "theme" / "tokens.css", WIDGETS / "parts" / "parts.css", WIDGETS / panel / "panel.css"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in parts)

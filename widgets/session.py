@@ -1,0 +1,59 @@
+"""What a dashboard works on: which model, which register, which day, which language.
+
+`visitation serve` hands these over as environment; a link between dashboards hands the municipality over as a query."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qs, urlencode
+
+from visitation.errors import VisitationError
+from visitation.language import LANGUAGES
+from visitation.model import Model, load, shipped
+from visitation.register.cases import is_sample, register_today
+from visitation.register.store import Register, open_register, register_url
+
+
+@dataclass(frozen=True)
+class Session:
+    """One dashboard's model, register, day and language; `sample` says that the register holds sample data."""
+
+    model: Model
+    register: Register
+    today: date
+    lang: str
+    sample: bool
+
+    def link(self, dashboard: str, **other: str) -> str:
+        """The address of a dashboard, relative to this one; same municipality and language unless `other` says so."""
+        return f"{dashboard}.ipynb?{urlencode({'kommune': self.model.head.id, 'sprog': self.lang} | other)}"
+
+
+def open_session(environ=os.environ) -> Session:
+    """The session the environment asks for; VisitationError names what is allowed."""
+    asked = {name: values[0] for name, values in parse_qs(environ.get("QUERY_STRING", "")).items()}
+    register = open_register(register_url(environ.get("REGISTER")))
+    return Session(
+        model=_model(asked.get("kommune"), environ.get("MODEL")),
+        register=register,
+        today=_day(environ.get("TODAY")) or register_today(register) or date.today(),
+        lang=asked["sprog"] if asked.get("sprog") in LANGUAGES else "da",
+        sample=is_sample(register),
+    )
+
+
+def _model(asked: str | None, given: str | None) -> Model:
+    """The municipality asked for by name among the shipped ones or the one that was served; else the one served."""
+    served = load(given or shipped()[0])
+    if asked is None or asked == served.head.id:
+        return served
+    if asked not in shipped():
+        raise VisitationError(f"ukendt kommune; tilladt er {', '.join(shipped())}")
+    return load(asked)
+
+
+def _day(given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise VisitationError(f"TODAY: '{given}' er ikke en dato; skriv den som 2021-03-09") from None

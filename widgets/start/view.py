@@ -1,0 +1,105 @@
+"""The doorway as plain data for the screen."""
+
+from collections import Counter
+
+from widgets.header import dashboards, header, languages, municipalities
+from widgets.start.state import StartState
+from widgets.text import full_date, translator
+
+MOST_ERRORS = 20
+
+
+def view(state: StartState) -> dict:
+    """Everything the screen shows."""
+    _, session = translator(state.session.lang), state.session
+    return {
+        "lang": session.lang,
+        "texts": _texts(session.lang),
+        "header": header(session, "start", _("Visitationsbordet")),
+        "sentence": _attention(state),
+        "tiles": _tiles(state),
+        "municipalities": municipalities(session, "start"),
+        "languages": languages(session, "start"),
+        "about": _about(state),
+        "result": _result(state),
+    }
+
+
+def _attention(state: StartState) -> str:
+    """One sentence: what the meeting of today has before it."""
+    _ = translator(state.session.lang)
+    open_items = Counter(item.section for item in state.agenda if not item.done)
+    parts = [
+        (open_items["nye"], _("%(n)d nye henvendelser")),
+        (open_items["venter"], _("%(n)d der venter fra tidligere")),
+        (open_items["tilbage"], _("%(n)d der er tilbage på mødet")),
+        (open_items["parkeret"], _("%(n)d parkerede")),
+    ]
+    said = [words % {"n": count} for count, words in parts if count]
+    if not said:
+        return _("Intet venter på mødet i dag.")
+    minutes = round(open_items.total() * state.session.model.head.meeting.minutes)
+    listed = _(" og ").join(part for part in (", ".join(said[:-1]), said[-1]) if part)
+    return _("I dag: %(items)s. Det tager ca. %(minutes)d minutter.") % {"items": listed, "minutes": minutes}
+
+
+def _tiles(state: StartState) -> list[dict]:
+    _, session, names = translator(state.session.lang), state.session, dashboards(state.session.lang)
+    day = full_date(session.today, session.lang)
+    waiting = sum(not item.done for item in state.agenda)
+    return [
+        {
+            "title": names["moede"], "href": session.link("moede"), "number": waiting, "unit": _("sager på dagsordenen"), "date": day,
+            "about": _("Gå sagerne igennem, fra borgerens egne ord til en besluttet sag."),
+        },
+        {
+            "title": names["trappen"], "href": session.link("trappen"), "number": sum(state.standing.on_step.values()), "unit": _("sager på trappen"), "date": day,
+            "about": _("Se trinene, deres lov, og hvor mange der står på hvert."),
+        },
+    ]
+
+
+def _about(state: StartState) -> list[dict]:
+    _, session = translator(state.session.lang), state.session
+    head, rules = session.model.head, sum(len(table.rules) for table in session.model.tables.values())
+    tables = _("%(rules)d regler i %(tables)d tabeller") % {"rules": rules, "tables": len(session.model.tables)}
+    return [
+        {"label": _("Model"), "value": f"{head.label.in_(session.lang)} {head.version} · {tables}"},
+        {"label": _("Modellens fingeraftryk"), "value": session.model.sha256[:12]},
+        {"label": _("Register"), "value": session.register.where},
+        {"label": _("Sager"), "value": str(state.standing.decided + state.standing.undecided)},
+    ]
+
+
+def _result(state: StartState) -> dict | None:
+    _ = translator(state.session.lang)
+    if state.error:
+        return {"tone": "error", "title": state.error, "errors": [], "more": None}
+    if state.result is None:
+        return None
+    errors, result = state.result.errors, state.result
+    if errors:
+        title = _("Intet er indlæst: %(wrong)d af %(rows)d rækker skal rettes.") % {"wrong": len({e.row for e in errors}), "rows": result.rows}
+        rows = [{"row": e.row, "column": e.column, "message": e.message} for e in errors[:MOST_ERRORS]]
+        more = _("+ %(count)d flere") % {"count": len(errors) - MOST_ERRORS} if len(errors) > MOST_ERRORS else None
+        return {"tone": "error", "title": title, "errors": rows, "more": more}
+    title = _("Indlæst: %(new)d nye henvendelser, %(known)d kendte i forvejen.") % {"new": len(result.accepted), "known": result.known}
+    return {"tone": "ok", "title": title, "errors": [], "more": None}
+
+
+def _texts(lang: str) -> dict:
+    _ = translator(lang)
+    return {
+        "import": _("Indlæs henvendelser"),
+        "import_help": _("Et udtræk fra fagsystemet som CSV eller Excel. Alt eller intet: er der fejl, ændres registret ikke."),
+        "choose_file": _("Vælg fil …"),
+        "reading": _("Læser …"),
+        "too_big": _("Filen er for stor; tilladt er højst 9 MB. Brug visitation import til større filer."),
+        "municipality": _("Kommune"),
+        "language": _("Sprog"),
+        "row": _("Række"),
+        "column": _("Kolonne"),
+        "message": _("Hvad er galt"),
+        "about": _("Åbent nu"),
+        "support": _("Støtter en drøftelse. Afgør aldrig en sag, og sætter aldrig et tal på et menneske."),
+    }
