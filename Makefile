@@ -54,7 +54,7 @@ $(BIN)/python:
 
 $(INSTALLED): pyproject.toml constraints.txt $(BIN)/python
 	@echo "Installing the suite into $(VENV) (some minutes the first time)"
-	@$(PIP_INSTALL) .
+	@$(PIP_INSTALL) '.[postgres]'
 	@touch $@
 
 $(TESTED): pyproject.toml constraints.txt $(BIN)/python

@@ -85,7 +85,12 @@ def one_click() -> None:
 
     click(states[0])
     times = [milliseconds(lambda answers=answers: click(answers)) for answers in states]
-    line(f"one click on {cube.rule.size:,} cells, n={len(times)}", f"p95 {p95(times):.1f} ms, median {median(times):.1f}", "< 20 ms", p95(times) < 20)
+    line(
+        f"one click on {cube.rule.size:,} cells, n={len(times)}",
+        f"p95 {p95(times):.1f} ms, median {median(times):.1f}",
+        "< 20 ms",
+        p95(times) < 20,
+    )
 
 
 def a_million(table: Table) -> None:

@@ -1,6 +1,6 @@
 """Writes the sample exports: a year of invented enquiries and decisions for two municipalities, always the same bytes.
 
-    python data_samples/make_samples.py [FOLDER]
+python data_samples/make_samples.py [FOLDER]
 """
 
 import csv
@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 import meetings
+import people
 import yaml
 from openpyxl import Workbook
 
@@ -21,35 +22,15 @@ HERE = Path(__file__).resolve().parent
 SEED = 20210309
 TODAY = date(2021, 3, 9)  # the Tuesday of the meeting that lies open
 WEEKS = 51
-PER_WEEK = (20, 25)
-NOT_REACHED = 2  # enquiries of the last week that its meeting did not get to
+PER_WEEK = (20, 25)  # document 001, Henvisningspraksis hos CHP Myndighed
+DAYS_BACK = {6: 23, 5: 23, 4: 20, 1: 26, 0: 8}  # working days since the Tuesday before, and how much came in on each
+NOT_REACHED = 2  # enquiries of the last past week that its meeting did not get to
 
 HEADER = [
     "Sagsnummer", "Modtaget", "Kanal", "Henvendt af", "Aldersgruppe", "Funktionsnedsættelse", "Borgerens egne ord",
     "Søger om", "Søgt paragraf", "Støtte i dag", "Samtykke",
 ]  # fmt: skip
-CITIZEN, PROFESSIONAL = "borger eller pårørende", "fagprofessionel"
-SENDER = {CITIZEN: 20, PROFESSIONAL: 80}
-TARGET = {"psykisk": 81, "fysisk": 10, "socialt problem": 9}
-HANDOVER = "overdragelse ung til voksen"
-CHANNEL = {
-    CITIZEN: {"telefon": 55, "mail": 30, "fremskudt sagsbehandling": 15},
-    PROFESSIONAL: {"telefon": 24, "mail": 44, "fremskudt sagsbehandling": 10, "reham-møde": 13, HANDOVER: 9},
-}
-AGE = {"under 18": 1, "18-29": 31, "30-49": 38, "50-65": 26, "over 65": 4}
-AGE_AT_HANDOVER = {"under 18": 20, "18-29": 80}
-THEMES = {"psykisk": ["ud", "hverdag", "hjem", "penge", "faellesskab", "arbejde", "ro", "naere", "selv"],
-          "fysisk": ["krop", "krop", "hjem", "ud", "selv"],
-          "socialt problem": ["penge", "bolig", "faellesskab", "arbejde", "naere"]}  # fmt: skip
-SECTION = {
-    "kompensation": {"§ 85": 50, "": 50}, "laengere": {"§ 85": 50, "": 50}, "mere": {"§ 85": 50, "": 50},
-    "bofaellesskab": {"§ 85": 40, "": 60}, "botilbud": {"§ 107/108": 60, "": 40},
-    "p82": {"§ 82": 12, "§ 85": 20, "": 68}, "fokus": {"§ 82": 12, "§ 85": 20, "": 68},
-    "anden": {"§ 85": 18, "§ 107/108": 8, "": 74},
-}  # fmt: skip
-SUPPORT = {"Ingen": 70, "§ 85": 18, "Anden": 12}
-CONSENT = {CITIZEN: {"Ja": 90, "Ukendt": 8, "Nej": 2}, PROFESSIONAL: {"Ja": 68, "": 26, "Nej": 6}}
-WORDS = {CITIZEN: 95, PROFESSIONAL: 50}  # per cent that hold the citizen's own words
+AGE, WORDS = HEADER.index("Aldersgruppe"), HEADER.index("Borgerens egne ord")
 
 
 @dataclass(frozen=True)
@@ -71,96 +52,49 @@ MUNICIPALITIES = (
 )  # fmt: skip
 
 
-class Decks:
-    """Texts drawn like cards: none comes again before all have been drawn."""
+@dataclass(frozen=True)
+class Arrival:
+    """An enquiry's row in the file, the meeting it was for, and what becomes of it."""
 
-    def __init__(self, rng: Random):
-        self.rng, self.left = rng, {}
-
-    def draw(self, name: str, cards: list[str]) -> str:
-        """The next card of a deck; the deck is shuffled anew when it is empty."""
-        if not self.left.get(name):
-            self.left[name] = self.rng.sample(cards, len(cards))
-        return self.left[name].pop()
+    row: list[str]
+    meeting: date
+    story: str
 
 
-def weighted(rng: Random, shares: dict[str, int]) -> str:
-    """One key, as likely as its share."""
-    return rng.choices(list(shares), list(shares.values()))[0]
-
-
-def spread(rng: Random, shares: dict[str, int], count: int) -> list[str]:
-    """`count` keys in a random order whose numbers follow the shares exactly, but for rounding."""
-    total, bounds = sum(shares.values()), [0]
-    for share in shares.values():
-        bounds.append(bounds[-1] + share)
-    cut = [round(bound * count / total) for bound in bounds]
-    keys = [key for key, a, b in zip(shares, cut, cut[1:], strict=False) for _ in range(b - a)]
-    return rng.sample(keys, count)
-
-
-def received_days(rng: Random, meeting: date) -> list[date]:
-    """When the enquiries of a meeting came in: on the working days since the meeting before, in order."""
-    back = {6: 23, 5: 23, 4: 20, 1: 26, 0: 8}
-    days = rng.choices(list(back), list(back.values()), k=rng.randint(*PER_WEEK))
+def received(rng: Random, meeting: date) -> list[date]:
+    """The days on which a meeting's enquiries came in, in order."""
+    days = rng.choices(list(DAYS_BACK), list(DAYS_BACK.values()), k=rng.randint(*PER_WEEK))
     return sorted(meeting - timedelta(days=day) for day in days)
 
 
-def enquiry(rng: Random, decks: Decks, voices: dict, sender: str, target: str, story: str) -> list[str]:
-    """An enquiry's cells from Kanal to Samtykke."""
-    channel = weighted(rng, CHANNEL[sender])
-    age = weighted(rng, AGE_AT_HANDOVER if channel == HANDOVER else AGE)
-    theme = "ung" if channel == HANDOVER else "bolig" if story.startswith("bo") else rng.choice(THEMES[target])
-    asks = decks.draw(theme + "?", voices[theme]["asks"])
-    words = decks.draw(theme, voices[theme]["words"]) if rng.random() * 100 < WORDS[sender] else ""
-    section = weighted(rng, SECTION.get(story, {"§ 85": 12, "": 88}))
-    return [channel, sender, age, target, words, asks, section, weighted(rng, SUPPORT), weighted(rng, CONSENT[sender])]
+def arrivals(rng: Random, place: Municipality, voices: people.Voices, weeks: list[date], first: int) -> list[Arrival]:
+    """The enquiries of the meetings in some weeks, numbered from `first`; the mixes hold over all of them together."""
+    days = [(meeting, day) for meeting in weeks for day in received(rng, meeting)]
+    shares = {story: share for story, (share, _) in place.stories.items()}
+    mixes = [people.spread(rng, mix, len(days)) for mix in (people.SENDER, people.TARGET, shares)]
+    found = []
+    for number, ((meeting, day), *facts) in enumerate(zip(days, *mixes, strict=True), start=first):
+        row = [f"EKS-{place.letter}-{number:04d}", f"{day:%d-%m-%Y}", *people.enquiry(rng, voices, *facts)]
+        found.append(Arrival(row, meeting, facts[-1]))
+    return found
 
 
-def stories(rng: Random, place: Municipality, count: int) -> list[str]:
-    """What becomes of each enquiry; in Slagelse those outside the age range have no story of their own to take."""
-    return spread(rng, {story: share for story, (share, _) in place.stories.items()}, count)
+def decisions(rng: Random, place: Municipality, arrived: list[Arrival]) -> list[list[str]]:
+    """The rows of beslutninger.csv: what the meetings before TODAY decided, in order."""
+    rows = []
+    for arrival in arrived[:-NOT_REACHED]:
+        for step in steps(rng, place, arrival):
+            day = arrival.meeting + timedelta(weeks=step.weeks)
+            answers = [step.answers.get(question, "") for question in place.questions]
+            rows.append([arrival.row[0], f"{day:%d-%m-%Y}", *answers, step.chosen, step.reason])
+    return sorted((row for row in rows if day_of(row) < TODAY), key=lambda row: (day_of(row), row[0]))
 
 
-def make(place: Municipality, voices: dict) -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
-    """A municipality's past enquiries, those of the open week, and the decisions of the past meetings."""
-    rng = Random(f"{SEED} {place.name}")
-    decks, past, decisions = Decks(rng), [], []
-    weeks = [(TODAY - timedelta(weeks=back), received_days(rng, TODAY - timedelta(weeks=back))) for back in range(WEEKS, 0, -1)]
-    days = [(meeting, day, i >= len(found) - NOT_REACHED and meeting == weeks[-1][0])
-            for meeting, found in weeks for i, day in enumerate(found)]  # fmt: skip
-    facts = zip(spread(rng, SENDER, len(days)), spread(rng, TARGET, len(days)), stories(rng, place, len(days)), strict=True)
-    for number, ((meeting, day, waits), (sender, target, story)) in enumerate(zip(days, facts, strict=True), start=1):
-        cells = enquiry(rng, decks, voices, sender, target, story)
-        past.append([f"EKS-{place.letter}-{number:04d}", f"{day:%d-%m-%Y}", *cells])
-        steps = path(rng, place, story, cells)
-        decisions += [] if waits else [decision(place, past[-1][0], meeting, step) for step in steps]
-    this_week = open_week(rng, decks, place, voices, len(past))
-    done = [row for row in decisions if day_of(row) < TODAY]
-    return past, this_week, sorted(done, key=lambda row: (day_of(row), row[0]))
-
-
-def open_week(rng: Random, decks: Decks, place: Municipality, voices: dict, before: int) -> list[list[str]]:
-    """The enquiries the meeting of TODAY is to decide."""
-    days = received_days(rng, TODAY)
-    facts = zip(spread(rng, SENDER, len(days)), spread(rng, TARGET, len(days)), stories(rng, place, len(days)), strict=True)
-    return [
-        [f"EKS-{place.letter}-{before + i:04d}", f"{day:%d-%m-%Y}", *enquiry(rng, decks, voices, *fact)]
-        for i, (day, fact) in enumerate(zip(days, facts, strict=True), start=1)
-    ]
-
-
-def path(rng: Random, place: Municipality, story: str, cells: list[str]) -> list[meetings.Step]:
+def steps(rng: Random, place: Municipality, arrival: Arrival) -> list[meetings.Step]:
     """The decisions an enquiry went through, week by week."""
     if place.name == "ringsted":
-        return meetings.ringsted(rng, story)
-    return meetings.slagelse(rng, story, cells[2].replace(" ", ""), cells[4])
-
-
-def decision(place: Municipality, reference: str, meeting: date, step: meetings.Step) -> list[str]:
-    """One row of beslutninger.csv."""
-    answers = [step.answers.get(question, "") for question in place.questions]
-    return [reference, f"{meeting + timedelta(weeks=step.weeks):%d-%m-%Y}", *answers, step.chosen, step.reason]
+        return meetings.ringsted(rng, arrival.story)
+    return meetings.slagelse(rng, arrival.story, arrival.row[AGE].replace(" ", ""), arrival.row[WORDS])
 
 
 def day_of(row: list[str]) -> date:
@@ -176,7 +110,9 @@ def write_csv(path: Path, encoding: str, rows: list[list[str]]) -> None:
 
 
 def write_xlsx(path: Path, rows: list[list[str]]) -> None:
-    """The rows as an Excel sheet with real dates, without the time of writing that openpyxl leaves in it."""
+    """The rows as an Excel sheet with real dates; the same bytes every time.
+
+    openpyxl writes the time of day into it, and zlib packs differently from place to place, so it stays unpacked."""
     book, raw = Workbook(), io.BytesIO()
     sheet = book.active
     sheet.append(rows[0])
@@ -188,22 +124,29 @@ def write_xlsx(path: Path, rows: list[list[str]]) -> None:
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             part = re.sub(rb"(?<=W3CDTF\">)[^<]+", stamp, old.read(name))
-            new.writestr(zipfile.ZipInfo(name, date_time=(2021, 3, 9, 0, 0, 0)), part)
+            new.writestr(zipfile.ZipInfo(name, date_time=(*TODAY.timetuple()[:3], 0, 0, 0)), part)
+
+
+def make(place: Municipality, themes: dict, folder: Path) -> None:
+    """Writes a municipality's files."""
+    rng = Random(f"{SEED} {place.name}")
+    voices = people.Voices(rng, themes)
+    past = arrivals(rng, place, voices, [TODAY - timedelta(weeks=back) for back in range(WEEKS, 0, -1)], 1)
+    this_week = [HEADER] + [arrival.row for arrival in arrivals(rng, place, voices, [TODAY], len(past) + 1)]
+    columns = ["Sagsnummer", "Dato", *place.questions, "Afvigelse", "Begrundelse"]
+    folder.mkdir(parents=True, exist_ok=True)
+    write_csv(folder / "henvendelser.csv", place.encoding, [HEADER] + [arrival.row for arrival in past])
+    write_csv(folder / "henvendelser-denne-uge.csv", place.encoding, this_week)
+    write_csv(folder / "beslutninger.csv", place.encoding, [columns, *decisions(rng, place, past)])
+    if place.name == "ringsted":
+        write_xlsx(folder / "henvendelser-denne-uge.xlsx", this_week)
 
 
 def main(folder: Path = HERE) -> None:
     """Writes the files of all municipalities below `folder`."""
-    voices = yaml.safe_load((HERE / "stemmer.yaml").read_text(encoding="utf-8"))
+    themes = yaml.safe_load((HERE / "stemmer.yaml").read_text(encoding="utf-8"))
     for place in MUNICIPALITIES:
-        past, this_week, decisions = make(place, voices)
-        target = folder / place.name
-        target.mkdir(parents=True, exist_ok=True)
-        write_csv(target / "henvendelser.csv", place.encoding, [HEADER, *past])
-        write_csv(target / "henvendelser-denne-uge.csv", place.encoding, [HEADER, *this_week])
-        columns = ["Sagsnummer", "Dato", *place.questions, "Afvigelse", "Begrundelse"]
-        write_csv(target / "beslutninger.csv", place.encoding, [columns, *decisions])
-        if place.name == "ringsted":
-            write_xlsx(target / "henvendelser-denne-uge.xlsx", [HEADER, *this_week])
+        make(place, themes, folder / place.name)
 
 
 if __name__ == "__main__":

@@ -23,13 +23,14 @@ class Step:
 T1 = {
     "vil_ikke": (6, {"oensker": "nej"}),
     "ingen": (6, {"oensker": "ja", "maalgruppe": "ingen"}),
-    "lille": (15, {"oensker": "ja", "maalgruppe": "risiko|nedsat", "aarsag": ANY, "virkning": "ja", "behov": "lille"}),
-    "p82": (40, {"oensker": "ja", "maalgruppe": "risiko|nedsat|nedsat|nedsat|betydelig", "aarsag": ANY, "virkning": "ja",
-                 "behov": "rummes", "varighed": "midlertidig"}),
+    "lille": (15, {"oensker": "ja", "maalgruppe": "risiko|nedsat", "aarsag": ANY, "virkning": "ja",
+                   "behov": "lille"}),
+    "p82": (40, {"oensker": "ja", "maalgruppe": "risiko|nedsat|nedsat|nedsat|betydelig", "aarsag": ANY,
+                 "virkning": "ja", "behov": "rummes", "varighed": "midlertidig"}),
     "kompensation": (9, {"oensker": "ja", "maalgruppe": "betydelig", "aarsag": "uforanderlig", "behov": "rummes|mere",
                          "varighed": "laengere", "bofaellesskab": "nej"}),
-    "laengere": (7, {"oensker": "ja", "maalgruppe": "betydelig", "aarsag": ANY, "virkning": "ja", "behov": "rummes|mere",
-                     "varighed": "laengere", "bofaellesskab": "nej"}),
+    "laengere": (7, {"oensker": "ja", "maalgruppe": "betydelig", "aarsag": ANY, "virkning": "ja",
+                     "behov": "rummes|mere", "varighed": "laengere", "bofaellesskab": "nej"}),
     "mere": (5, {"oensker": "ja", "maalgruppe": "betydelig", "aarsag": ANY, "virkning": "ja", "behov": "mere",
                  "varighed": "midlertidig", "bofaellesskab": "nej"}),
     "bofaellesskab": (2, {"oensker": "ja", "maalgruppe": "betydelig", "aarsag": "faerdigheder|uforanderlig",
@@ -43,9 +44,11 @@ T1 = {
 UNCLEAR = ("uden_virkning", "tavs")  # the table gives no step; the case comes back clarified
 CLARIFIED = ("p82", "p82", "p82", "lille", "laengere")
 
-# FOKUS is the published fifth of all enquiries (document 001, Henvisningspraksis hos CHP Myndighed); the rest is assumed.
+# FOKUS is the published fifth of all enquiries (document 001, Henvisningspraksis hos CHP Myndighed); the rest is an
+# assumption. The shares leave 6 per cent to those outside the age range.
+IN_GROUP = "risiko|nedsat_eller_problem|nedsat_eller_problem"
 S1 = {
-    "fokus": (20, {"anden_indsats": "nej", "oensker": "ja", "maalgruppe": "risiko|nedsat_eller_problem|nedsat_eller_problem"}),
+    "fokus": (20, {"anden_indsats": "nej", "oensker": "ja", "maalgruppe": IN_GROUP}),
     "anden": (53, {"anden_indsats": "helt_tydeligt"}),
     "vil_ikke": (9, {"anden_indsats": "nej", "oensker": "nej"}),
     "vejled": (12, {"anden_indsats": "nej", "oensker": "ja", "maalgruppe": "ingen"}),
@@ -97,7 +100,7 @@ def slagelse(rng: Random, story: str, age: str, words: str) -> list[Step]:
     known = {"akut": "nej", "alder": OUTSIDE.get(age, "18-65")}
     if age in OUTSIDE:
         return [*steps, Step(week, known)]
-    if rng.random() < (0.06 if words else 0.55):
+    if rng.random() < (0.05 if words else 0.4):
         contact, week = _contact(rng, known, week)
         steps += contact
         if steps[-1].chosen:
@@ -114,7 +117,7 @@ def _contact(rng: Random, known: dict[str, str], week: int) -> tuple[list[Step],
     steps = [Step(week, known | {"stemme": "tvivl", "kontakt": "ikke_forsoegt"})]
     week += 1
     for _ in range(2):
-        if rng.random() < 0.75:
+        if rng.random() < 0.85:
             return steps, week
         steps.append(Step(week, known | {"stemme": "tvivl", "kontakt": "ikke_opnaaet"}))
         week += 2

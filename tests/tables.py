@@ -18,17 +18,25 @@ def rule(rule_id: str, when: dict, then: str, **more) -> dict:
 def table(questions: dict[str, list[str]], sections: list[list[dict]], orders: dict | None = None, ordered: tuple = ()) -> Table:
     """A table of plain questions; outcomes and their order are taken from the rules unless given."""
     outcomes = orders or {r["then"]: None for section in sections for r in section}
-    return Table.model_validate({
-        "id": "X1",
-        "label": both("prøve"),
-        "valid": {"from": "2021-01-01"},
-        "inputs": [
-            {"id": q, "label": both(q), "short": both(q), "ordered": q in ordered, "answers": [{"id": a, "label": both(a)} for a in answers]}
-            for q, answers in questions.items()
-        ],
-        "outcomes": {name: {"label": both(name), "order": order, "step": None} for name, order in outcomes.items()},
-        "sections": [{"label": both("afsnit"), "rules": rules} for rules in sections],
-    })
+    return Table.model_validate(
+        {
+            "id": "X1",
+            "label": both("prøve"),
+            "valid": {"from": "2021-01-01"},
+            "inputs": [
+                {
+                    "id": q,
+                    "label": both(q),
+                    "short": both(q),
+                    "ordered": q in ordered,
+                    "answers": [{"id": a, "label": both(a)} for a in answers],
+                }
+                for q, answers in questions.items()
+            ],
+            "outcomes": {name: {"label": both(name), "order": order, "step": None} for name, order in outcomes.items()},
+            "sections": [{"label": both("afsnit"), "rules": rules} for rules in sections],
+        }
+    )
 
 
 @st.composite

@@ -34,8 +34,8 @@ def _parser() -> Parser:
     parser = Parser(prog="visitation", description="Beslutningsstøtte til visitationsmøder.")
     commands = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=Parser)
 
-    def command(name: str, run: Callable, help: str) -> Parser:
-        added = commands.add_parser(name, help=help, description=help)
+    def command(name: str, run: Callable, about: str) -> Parser:
+        added = commands.add_parser(name, help=about, description=about)
         added.set_defaults(run=run)
         return added
 

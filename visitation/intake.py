@@ -48,6 +48,6 @@ def import_file(path: Path, profile: str, model: str | None, register: str | Non
 def import_text(result: dict) -> str:
     """The import in Danish sentences, one refused cell a line."""
     if not result["errors"]:
-        return f"Indlæst: {result['accepted'] - result['known']} nye henvendelser, {result['known']} kendte i forvejen."
+        return f"Indlæst. Nye henvendelser: {result['accepted'] - result['known']}. Kendte i forvejen: {result['known']}."
     lines = [f"række {e['row']}, {e['column']}: {e['message']}" for e in result["errors"]]
     return "\n".join([f"Intet er indlæst: {result['rejected']} af {result['rows']} rækker skal rettes.", *lines])

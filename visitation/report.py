@@ -7,7 +7,7 @@ from visitation.errors import VisitationError
 from visitation.model import Model, load
 from visitation.screening import build, prove, screen
 from visitation.screening.explain import explain
-from visitation.screening.verify import anchors
+from visitation.screening.verify import anchors, read_documents
 
 
 def screening_report(path: str, answers: dict[str, str | None]) -> dict:
@@ -40,9 +40,10 @@ def model_proof(name: str, sources: Path | None) -> dict:
     if sources and not sources.is_dir():
         raise VisitationError(f"--sources: '{sources.name}' er ikke en mappe")
     model = load(name)
+    documents = read_documents(model.head.documents, sources) if sources else None
     proofs = [prove(build(table)) for table in model.tables.values()]
-    tables = [asdict(p) | _anchors(model.tables[p.table], sources) for p in proofs]
-    others = {name: _anchors(part, sources) for name, part in _other_parts(model).items()}
+    tables = [asdict(p) | _anchors(model.tables[p.table], documents) for p in proofs]
+    others = {name: _anchors(part, documents) for name, part in _other_parts(model).items()}
     found = all(not part["anchors_not_found"] for part in (*tables, *others.values()))
     return {
         "ok": found and all(p.ok for p in proofs),
@@ -58,8 +59,8 @@ def _other_parts(model: Model) -> dict:
     return {"ladder": model.ladder, "timers": model.timers, "guards": model.guards}
 
 
-def _anchors(part, sources: Path | None) -> dict:
-    count, missing = anchors(part, sources)
+def _anchors(part, documents: dict[str, str] | None) -> dict:
+    count, missing = anchors(part, documents)
     return {"anchors": count, "anchors_not_found": missing}
 
 
@@ -78,8 +79,9 @@ def _findings(table: dict):
         yield f"hul: {table['gaps']} kombinationer uden regel, for eksempel {_cell(table['gap_example'])}"
     for rule in table["unreachable"]:
         yield f"regel {rule} kan aldrig nås: tidligere regler dækker den"
-    for overlap in table["overlaps"]:
-        yield f"reglerne {' og '.join(overlap['rules'])} modsiger hinanden i afsnittet {overlap['section']}, for eksempel {_cell(overlap['example'])}"
+    for both in table["overlaps"]:
+        rules = " og ".join(both["rules"])
+        yield f"reglerne {rules} modsiger hinanden i afsnittet {both['section']}, for eksempel {_cell(both['example'])}"
     for wrong in table["monotone_violations"]:
         less, more = wrong["answers"]
         first, second = wrong["outcomes"]
@@ -95,5 +97,3 @@ def _findings(table: dict):
 
 def _cell(answers: dict[str, str]) -> str:
     return ", ".join(f"{question}={answer}" for question, answer in answers.items())
-
-

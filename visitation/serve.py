@@ -1,6 +1,7 @@
 """Start the dashboards: Voila on 127.0.0.1 with our template, told which model, register and day to show."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -26,14 +27,15 @@ def serve(port: int, register: str | None, model: str | None, on: date | None, b
         raise VisitationError(f"--port: {port} er optaget eller findes ikke; vælg en anden, for eksempel {8867 if port == 8866 else 8866}")
     address = f"http://{HOST}:{port}/"
     server = subprocess.Popen([*_voila(), f"--port={port}"], cwd=ROOT, env=environment)
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     print(f"Visitationsbordet: {address}  (Ctrl+C stopper)", flush=True)
     if browser:
         threading.Thread(target=_open_when_ready, args=(port, address), daemon=True).start()
-    try:
-        return server.wait()
-    except KeyboardInterrupt:
-        server.terminate()
-        return 0 if server.wait() is not None else 1
+    while True:
+        try:
+            return max(server.wait(), 0)
+        except KeyboardInterrupt:  # the server got it as well and is on its way down
+            continue
 
 
 def _voila() -> list[str]:
@@ -46,7 +48,10 @@ def _environment(register: str | None, model: str | None, on: date | None) -> di
     """What the dashboards are told; model and register are opened once, so that what is wrong is said before anything starts."""
     url = _anchored(register_url(register))
     open_register(url).close()
-    told = {"REGISTER": url, "JUPYTER_PATH": os.pathsep.join([str(ROOT / "widgets/theme/jupyter"), os.environ.get("JUPYTER_PATH", "")]).rstrip(os.pathsep)}
+    told = {
+        "REGISTER": url,
+        "JUPYTER_PATH": os.pathsep.join([str(ROOT / "widgets/theme/jupyter"), os.environ.get("JUPYTER_PATH", "")]).rstrip(os.pathsep),
+    }
     if model:
         folder = load(model).folder
         told["MODEL"] = str(folder.resolve()) if Path(model).is_dir() else model

@@ -3,12 +3,18 @@
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from visitation.language import translator
 
-__all__ = ["full_date", "long_date", "short_date", "translator"]
+__all__ = ["count", "full_date", "long_date", "short_date", "translator"]
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
+
+
+def count(number: int, lang: str) -> str:
+    """A count with its thousands set apart: "1.145"."""
+    return format_decimal(number, locale=LOCALES[lang])
 
 
 def long_date(day: date, lang: str) -> str:

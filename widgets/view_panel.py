@@ -1,7 +1,14 @@
 """What all panels have in common: a view that is drawn, actions that are sent back, and a short text for stored notebooks."""
 
+from collections.abc import Callable
+from html import escape
+
 import anywidget
+import ipywidgets
 import traitlets
+
+from visitation.errors import VisitationError
+from widgets.session import Session, open_session
 
 
 class ViewPanel(anywidget.AnyWidget):
@@ -19,3 +26,11 @@ class ViewPanel(anywidget.AnyWidget):
     def __repr__(self) -> str:
         header = self.view["header"]
         return ": ".join(header[part] for part in ("title", "place", "progress") if header.get(part))
+
+
+def opened(make: Callable[[Session], ViewPanel], session: Session | None) -> ipywidgets.DOMWidget:
+    """The panel of a session (without one, of the session the environment asks for), or in plain words why it cannot be shown."""
+    try:
+        return make(session or open_session())
+    except VisitationError as error:
+        return ipywidgets.HTML(f'<p role="alert">{escape(str(error))}</p>')

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.tables import completions, first_hit, partial_states, possible, rule, table, tables
 from visitation.errors import VisitationError
+from visitation.model import load, shipped
 from visitation.screening import build, encode, screen
 from visitation.screening.explain import moot
-from visitation.model import load, shipped
 
 SHIPPED = [(name, table_id) for name in shipped() for table_id in load(name).tables]
 
@@ -108,16 +108,25 @@ def test_a_question_is_moot_because_of_answers_that_alone_make_it_so(subject, da
 
 def test_a_and_b_or_a_and_not_b_or_not_a_asks_nothing():
     yes_no = ["ja", "nej"]
-    subject = table({"a": yes_no, "b": yes_no}, [[
-        rule("1", {"a": ["ja"], "b": ["ja"]}, "X"), rule("2", {"a": ["ja"], "b": ["nej"]}, "X"), rule("3", {"a": ["nej"]}, "X"),
-    ]])
+    subject = table(
+        {"a": yes_no, "b": yes_no},
+        [
+            [
+                rule("1", {"a": ["ja"], "b": ["ja"]}, "X"),
+                rule("2", {"a": ["ja"], "b": ["nej"]}, "X"),
+                rule("3", {"a": ["nej"]}, "X"),
+            ]
+        ],
+    )
     case = screen(build(subject), {})
     assert (case.outcome, case.relevant, case.sufficient) == ("X", (), {})
 
 
 def test_the_clarifying_question_is_the_one_that_leaves_fewest_outcomes():
-    subject = table({"a": ["1", "2"], "b": ["1", "2", "3"]}, [[rule("1", {"b": ["1"]}, "X"), rule("2", {"b": ["2"]}, "Y"), rule("3", {"b": ["3"], "a": ["1"]}, "Z")],
-                                                             [rule("4", {}, "W")]])
+    subject = table(
+        {"a": ["1", "2"], "b": ["1", "2", "3"]},
+        [[rule("1", {"b": ["1"]}, "X"), rule("2", {"b": ["2"]}, "Y"), rule("3", {"b": ["3"], "a": ["1"]}, "Z")], [rule("4", {}, "W")]],
+    )
     assert screen(build(subject), {}).clarifying == "b"
 
 

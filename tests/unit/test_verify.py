@@ -41,8 +41,11 @@ def test_order_violations_equal_brute_force(subject):
 def test_a_redundant_rule_can_go_without_changing_an_outcome(subject):
     for rule_id in prove(build(subject)).redundant:
         rest = [[r.model_dump(by_alias=True) for r in s.rules if r.id != rule_id] for s in subject.sections]
-        smaller = subject.model_copy(update={"sections": tuple(
-            s.model_copy(update={"rules": tuple(r for r in s.rules if r.id != rule_id)}) for s in subject.sections)})
+        smaller = subject.model_copy(
+            update={
+                "sections": tuple(s.model_copy(update={"rules": tuple(r for r in s.rules if r.id != rule_id)}) for s in subject.sections)
+            }
+        )
         assert any(rest)
         for full in completions(subject, {}):
             assert first_hit(smaller, full).then == first_hit(subject, full).then
@@ -55,7 +58,10 @@ def test_a_removed_rule_leaves_a_gap_with_an_example():
 
 def test_two_contradicting_rules_in_one_section_are_named_with_an_example():
     proof = prove(build(table(YES_NO, [[rule("1", {"a": ["ja"]}, "X"), rule("2", {"b": ["ja"]}, "Y"), rule("3", {}, "X")]])))
-    assert [(o["rules"], o["example"]) for o in proof.overlaps] == [(["1", "2"], {"a": "ja", "b": "ja"}), (["2", "3"], {"a": "ja", "b": "ja"})]
+    assert [(o["rules"], o["example"]) for o in proof.overlaps] == [
+        (["1", "2"], {"a": "ja", "b": "ja"}),
+        (["2", "3"], {"a": "ja", "b": "ja"}),
+    ]
 
 
 def test_between_sections_the_order_decides():

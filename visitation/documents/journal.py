@@ -28,7 +28,10 @@ def journal_note(model: Model, case: Case, decision: dict, today: date, lang: st
         (_("Begrundelse for at vælge et andet trin"), decision["deviation"]),
         (_("Hvorfor ikke et trin lavere"), decision["why_not_lower"]),
         (_("Klagevejledning"), _appeal(step, lang)),
-        (_("Model"), f"{model.head.label.in_(lang)} {decision['version']}, {_('tabel')} {table.id}, {_('regel')} {decision['rule'] or '-'}"),
+        (
+            _("Model"),
+            f"{model.head.label.in_(lang)} {decision['version']}, {_('tabel')} {table.id}, {_('regel')} {decision['rule'] or '-'}",
+        ),
     ]
     return "\n".join(f"{heading}: {words}" for heading, words in parts if words)
 

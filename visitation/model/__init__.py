@@ -4,5 +4,17 @@ from visitation.model.load import Model, load, shipped
 from visitation.model.schema import Guard, Input, Outcome, Rule, Section, Source, Step, Table, Text, Timer
 
 __all__ = [
-    "Guard", "Input", "Model", "Outcome", "Rule", "Section", "Source", "Step", "Table", "Text", "Timer", "load", "shipped",
+    "Guard",
+    "Input",
+    "Model",
+    "Outcome",
+    "Rule",
+    "Section",
+    "Source",
+    "Step",
+    "Table",
+    "Text",
+    "Timer",
+    "load",
+    "shipped",
 ]

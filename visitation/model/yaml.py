@@ -65,13 +65,13 @@ class Document:
             return BOOLEANS[text]
         if kind in ("int", "float"):
             return self._number(text, kind, line)
-        raise self.wrong(line, f"{text} læses ikke som tekst i YAML; sæt det i anførselstegn: \"{text}\"")
+        raise self.wrong(line, f'{text} læses ikke som tekst i YAML; sæt det i anførselstegn: "{text}"')
 
     def _number(self, text: str, kind: str, line: int):
         try:
             return int(text) if kind == "int" else float(text)
         except ValueError:
-            raise self.wrong(line, f"{text} læses ikke som tekst i YAML; sæt det i anførselstegn: \"{text}\"") from None
+            raise self.wrong(line, f'{text} læses ikke som tekst i YAML; sæt det i anførselstegn: "{text}"') from None
 
 
 def read_yaml(path: Path) -> Document:

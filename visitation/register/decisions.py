@@ -2,6 +2,7 @@
 
 from visitation.errors import VisitationError
 from visitation.model import Model
+from visitation.register.personnumber import MASK, has_personnumber
 from visitation.screening import Screening
 
 
@@ -11,7 +12,9 @@ def needs_why_not_lower(model: Model, case: Screening, outcome: str) -> bool:
     return step is not None and model.steps[step].why_not_lower
 
 
-def decision(model: Model, case: Screening, outcome: str, *, why_not_lower: str = "", deviation: str = "", unclear: tuple[str, ...] = ()) -> dict:
+def decision(
+    model: Model, case: Screening, outcome: str, *, why_not_lower: str = "", deviation: str = "", unclear: tuple[str, ...] = ()
+) -> dict:
     """The data of a `decided` event. `unclear` names the questions that were answered "uafklaret".
 
     VisitationError when a reason is missing: for a step that asks why not a lower one, or for another outcome than recommended."""
@@ -22,6 +25,8 @@ def decision(model: Model, case: Screening, outcome: str, *, why_not_lower: str 
         raise VisitationError("Skriv en begrundelse for at vælge et andet trin end det anbefalede.")
     if needs_why_not_lower(model, case, outcome) and not why_not_lower.strip():
         raise VisitationError("Skriv, hvorfor det ikke er et trin lavere.")
+    if has_personnumber(why_not_lower) or has_personnumber(deviation):
+        raise VisitationError(f"Begrundelsen ser ud til at indeholde et CPR-nummer ({MASK}); skriv den uden.")
     return {
         "model": model.head.id,
         "version": model.head.version,

@@ -140,7 +140,7 @@ def _versions(connection: sa.Connection, cases: Sequence[str]) -> dict[str, int]
     found: dict[str, int] = {}
     for part in _chunks(cases):
         versions = sa.select(TABLE.c.case_id, sa.func.max(TABLE.c.version)).where(TABLE.c.case_id.in_(part))
-        found.update(connection.execute(versions.group_by(TABLE.c.case_id)).tuples().all())
+        found.update(dict(connection.execute(versions.group_by(TABLE.c.case_id)).all()))
     return found
 
 

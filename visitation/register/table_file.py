@@ -108,7 +108,7 @@ def _workbook(name: str, content: bytes) -> list[Row]:
 
 
 def _sheet(name: str, content: bytes) -> Iterator[Iterator]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - a quarter of a second, and most exports are CSV
+    from openpyxl import load_workbook  # a quarter of a second, and most exports are CSV
 
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > MAX_UNPACKED:

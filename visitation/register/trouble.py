@@ -6,7 +6,7 @@ READ_ONLY = "må ikke ændres herfra; giv skriveadgang til filen og dens mappe"
 CANNOT_OPEN = "kan ikke åbnes; mappen skal findes, og der skal være læse- og skriveadgang"
 NOT_OURS = "er ikke et register fra Visitationsbordet; vælg en anden fil eller database"
 DAMAGED = "er beskadiget; hent den seneste sikkerhedskopi"
-NO_ANSWER = "svarer ikke; databasens adresse, bruger og adgangskode skal passe, og den skal køre"
+NO_ANSWER = "svarer ikke; serveren skal køre, og databasens navn, bruger og adgangskode skal passe"
 
 SQLITE = {
     "SQLITE_BUSY": BUSY,
@@ -24,7 +24,7 @@ POSTGRES = {
     "08": NO_ANSWER,
     "25006": READ_ONLY,
     "28": NO_ANSWER,
-    "3D": "findes ikke; databasen skal være oprettet på serveren",
+    "3D": NO_ANSWER,
     "42501": "må ikke ændres herfra; databasens bruger mangler rettigheder",
     "42": NOT_OURS,
     "53100": FULL,

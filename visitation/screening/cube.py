@@ -52,7 +52,8 @@ class Cube:
         if answer is not None and answer not in choices:
             question = self.questions[axis]
             raise VisitationError(
-                f"{self.table.id}: ukendt svar '{answer}' på '{question}'; tilladt er {allowed(choices)} (udelad spørgsmålet, når det er uafklaret)"
+                f"{self.table.id}: ukendt svar '{answer}' på '{question}'; tilladt er {allowed(choices)}"
+                " (udelad spørgsmålet, når det er uafklaret)"
             )
         return None if answer is None else choices.index(answer)
 

@@ -85,7 +85,9 @@ def _open(case: Screening, lang: str) -> tuple[str, str]:
     if len(missing) > 1:
         first = case.cube.table.input(case.clarifying)
         others = ", ".join(q.short.in_(lang) for q in missing if q is not first)
-        return _("%(question)s afklarer mest.") % {"question": capital(first.short.in_(lang))}, _("Mangler også: %(questions)s.") % {"questions": others}
+        return _("%(question)s afklarer mest.") % {"question": capital(first.short.in_(lang))}, _("Mangler også: %(questions)s.") % {
+            "questions": others
+        }
     question = missing[0]
     axis = case.cube.questions.index(question.id)
     results: dict[str, list[str]] = {}

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from visitation.errors import VisitationError
 from visitation.model.check import sources
-from visitation.model.schema import Part, Rule, Source
+from visitation.model.schema import Part, Rule
 from visitation.screening.cube import Cube, rectangle
 
 
@@ -114,24 +114,27 @@ def _superfluous(cube: Cube, i: int) -> bool:
     return bool(mine.any() and (without[block][mine] == cube.outcome[block][mine]).all())
 
 
-def anchors(part: Part, folder: Path | None) -> tuple[int, list[str]]:
-    """How many anchors a part of a model has, and those that do not stand verbatim in the documents of `folder`."""
+def anchors(part: Part, documents: Mapping[str, str] | None) -> tuple[int, list[str]]:
+    """How many anchors a part of a model has, and those that do not stand verbatim in the `documents` (text by number)."""
     found = [source for _, source in sources(part)]
-    return len(found), [f"{s.document}: {s.anchor}" for s in found if folder and not _stands(s, folder)]
+    return len(found), [f"{s.document}: {s.anchor}" for s in found if documents and plain(s.anchor) not in documents[s.document]]
 
 
-def _stands(source: Source, folder: Path) -> bool:
-    return _plain(source.anchor) in _document(source.document, folder)
+def read_documents(numbers: Iterable[str], folder: Path) -> dict[str, str]:
+    """The documents of a folder by number, ready to be searched; VisitationError names the one that is missing."""
+    return {number: _document(number, folder) for number in numbers}
 
 
-@lru_cache(maxsize=32)
 def _document(number: str, folder: Path) -> str:
     files = sorted(folder.glob(f"{number}*.txt"))
     if not files:
         raise VisitationError(f"{folder.name}: dokument {number} mangler; der skal ligge en tekstfil {number}*.txt i mappen")
-    return _plain("\n".join(path.read_text(encoding="utf-8") for path in files))
+    try:
+        return plain("\n".join(path.read_text(encoding="utf-8") for path in files))
+    except (OSError, UnicodeDecodeError):
+        raise VisitationError(f"{folder.name}: dokument {number} kan ikke læses; det skal være tekst i UTF-8") from None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without differences of line breaks, spaces and composed letters."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()

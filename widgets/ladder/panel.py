@@ -1,10 +1,12 @@
 """The ladder on the screen; panel.js draws it."""
 
+from ipywidgets import DOMWidget
+
 from widgets.ladder.state import LadderState
 from widgets.ladder.view import view
 from widgets.parts import css, esm
-from widgets.session import Session, open_session
-from widgets.view_panel import ViewPanel
+from widgets.session import Session
+from widgets.view_panel import ViewPanel, opened
 
 
 class LadderPanel(ViewPanel):
@@ -14,6 +16,6 @@ class LadderPanel(ViewPanel):
     _css = css("ladder")
 
 
-def panel(session: Session | None = None) -> LadderPanel:
+def panel(session: Session | None = None) -> DOMWidget:
     """The ladder of a session; without one, of the session that the environment asks for."""
-    return LadderPanel(view(LadderState(session or open_session())))
+    return opened(lambda session: LadderPanel(view(LadderState(session))), session)

@@ -4,7 +4,7 @@ from visitation.model import Step
 from visitation.screening.explain import source_text
 from widgets.header import header, municipalities
 from widgets.ladder.state import LadderState
-from widgets.text import full_date, translator
+from widgets.text import count, full_date, translator
 from widgets.words import word
 
 
@@ -25,15 +25,16 @@ def view(state: LadderState) -> dict:
 
 
 def _step(state: LadderState, step: Step, most: int) -> dict:
-    lang, count = state.session.lang, state.standing.on_step.get(step.id, 0)
+    _, lang, cases = translator(state.session.lang), state.session.lang, state.standing.on_step.get(step.id, 0)
     return {
         "id": step.id,
         "label": step.label.in_(lang),
         "note": step.note.in_(lang),
         "dashed": step.dashed,
         "outside": step.outside,
-        "count": count,
-        "share": count / most if most else 0,
+        "count": count(cases, lang),
+        "unit": _("sag") if cases == 1 else _("sager"),
+        "share": cases / most if most else 0,
         "reason": step.reason.in_(lang),
         "facts": _facts(step, lang),
         "offers": [{"label": offer.label.in_(lang), "about": offer.about.in_(lang)} for offer in step.offers],
@@ -58,22 +59,23 @@ def _summary(state: LadderState) -> str:
     if here.first is None:
         return _("Ingen sager er besluttet endnu.")
     return _(
-        "%(n)d sager med en beslutning, %(first)s – %(last)s, talt efter sagens seneste beslutning. "
-        "%(beside)d står ved siden af trappen, %(undecided)d venter på mødet. Kilde: registret."
+        "%(n)s sager med en beslutning, %(first)s – %(last)s, talt efter sagens seneste beslutning. "
+        "%(beside)s står ved siden af trappen, %(undecided)s venter på mødet. Kilde: registret."
     ) % {
-        "n": here.decided, "first": full_date(here.first, lang), "last": full_date(here.last, lang),
-        "beside": here.beside, "undecided": here.undecided,
+        "n": count(here.decided, lang),
+        "first": full_date(here.first, lang),
+        "last": full_date(here.last, lang),
+        "beside": count(here.beside, lang),
+        "undecided": count(here.undecided, lang),
     }
 
 
 def _texts(lang: str) -> dict:
     _ = translator(lang)
     return {
-        "cases": _("sager"),
+        "links": _("Andre sider"),
         "offers": _("Tilbud"),
         "source": _("Kilde"),
         "municipality": _("Kommune"),
         "order": _("Om rækkefølgen"),
-        "dashed": _("stiplet: ydes ofte sammen med et andet trin"),
-        "outside": _("uden for modellen"),
     }

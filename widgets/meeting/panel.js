@@ -1,15 +1,19 @@
 // The meeting panel: draws the view it is given and sends actions; it decides nothing. Concatenated after the shared parts.
 
-const PATIENCE_MS = 2000; // how long an answer just given is shown before the kernel has confirmed it
 const COMMANDS = {
-  j: "next", k: "previous", ArrowDown: "next", ArrowUp: "previous", Enter: "decide", a: "deviate_open", p: "park", b: "blank", "?": "help",
+  j: "next", k: "previous", ArrowDown: "next", ArrowUp: "previous", Enter: "decide", a: "deviate_open", p: "park", b: "blank",
+  F9: "blank", "?": "help",
 };
 let meetingCount = 0;
 
 /** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
 function render({ model, el }) {
-  const panel = { model, texts: model.get("view").texts, id: `vbm${++meetingCount}`, visit: 0, pending: new Map() };
+  const panel = { model, texts: model.get("view").texts, id: `vbm${++meetingCount}`, visit: 0 };
   Object.assign(panel, buildFrame(panel));
+  // An answer that nobody confirms: what is shown goes back to what the kernel knows, and the meeting is told.
+  panel.pending = buildPending(() => { panel.refresh(); setText(panel.alert, panel.texts.lost); });
+  panel.fitting = keepFitting(panel.root, [panel.case, panel.ladder]);
+  panel.walk = buildWalk(panel.questions, (question, value) => answer(panel, question, value));
   panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.head.querySelector("h2") ?? panel.root);
   const onKeydown = (event) => onKey(panel, event);
   document.addEventListener("keydown", onKeydown);
@@ -20,6 +24,7 @@ function render({ model, el }) {
   return () => {
     panel.drafts.flush();
     panel.clock.stop();
+    panel.fitting.stop();
     document.removeEventListener("keydown", onKeydown);
     model.off("change:view", panel.refresh);
   };
@@ -29,35 +34,36 @@ function buildFrame(panel) {
   const { texts, id, model } = panel;
   const box = (tag, name, props = {}) => h(tag, { class: `vbm-${name}`, ...props });
   const frame = {
-    top: box("header", "top"), list: box("div", "agenda-list", { id: `${id}-list` }), empty: box("p", "empty"), head: box("div", "head"),
-    decided: box("div", "decided"), questions: box("div", "questions"), deviate: box("div", "deviate"), advice: box("div", "advice"),
-    why: box("div", "why"), blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
+    top: h("div", { class: "vb-top vbm-top" }), list: box("div", "agenda-list", { id: `${id}-list` }),
+    empty: box("p", "empty"), head: box("div", "head"), decided: box("div", "decided"), questions: box("div", "questions"),
+    deviate: box("div", "deviate"), advice: box("div", "advice"), why: box("div", "why"),
+    blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
     alert: h("p", { role: "alert" }), status: h("p", { role: "status" }),
-    clock: buildClock(texts), blank: buildBlank(texts), help: buildHelp(texts, id), buttons: buildButtons(panel),
+    clock: buildClock(texts), blank: buildBlank(texts), help: buildHelp(texts, id), buttons: buildButtons(panel, texts),
     drafts: buildDrafts((field, value) => model.send({ do: "text", field, value })),
   };
   frame.answered = h("details", { class: "vbm-answered", open: true }, h("summary", {}, texts.answers ?? texts.case), frame.questions);
   frame.case = h("section", { class: "vbm-case", "aria-label": texts.case }, frame.empty, frame.head, frame.decided, frame.answered);
   frame.ladder = h("section", { class: "vbm-ladder", "aria-labelledby": `${id}-ladder` }, frame.deviate, frame.advice, frame.why);
-  // JupyterLab's own shortcuts (A and B insert cells) must not fire while the meeting has the keyboard.
-  frame.root = h("div", { class: "vb vb-meeting", tabindex: "-1", "data-lm-suppress-shortcuts": "true" },
+  frame.root = h("div", { class: "vb vb-meeting", tabindex: "-1", onfocusin: keepKeys },
     frame.top, buildAgenda(texts, frame.list), frame.case, frame.ladder,
-    h("footer", { class: "vbm-foot" }, Object.values(frame.buttons),
-      h("div", { class: "vbm-said" }, frame.blocked, frame.alert, frame.status), frame.clock.node), frame.live, frame.blank, frame.help);
+    h("div", { class: "vbm-foot" }, Object.values(frame.buttons),
+      h("div", { class: "vbm-said" }, frame.blocked, frame.alert, frame.status), frame.clock.node),
+    frame.live, frame.blank, frame.help);
   return frame;
 }
 
-function buildButtons(panel) {
-  const { texts } = panel;
-  const button = (command, text, key) =>
-    h("button", { type: "button", class: "vb-button", onclick: () => run(panel, command) }, h("span", {}, text), keyBadge(key));
-  const decide = button("decide", texts.decide, "Enter");
+function buildButtons(panel, texts) {
+  const decide = commandButton(panel, "decide", texts.decide, "Enter");
   decide.setAttribute("aria-describedby", `${panel.id}-blocked`);
-  const [deviate, park, next] = [button("deviate_open", texts.deviate, "A"), button("park", texts.park, "P"), button("next", texts.next, "J")];
-  return { decide, deviate, park, next };
+  const deviate = commandButton(panel, "deviate_open", texts.deviate, "A");
+  return { decide, deviate, park: commandButton(panel, "park", texts.park, "P"), next: commandButton(panel, "next", texts.next, "J") };
 }
 
-// --- showing the view ---
+function commandButton(panel, command, text, key, kind = "vb-button") {
+  const props = { type: "button", id: `${panel.id}-${command}`, class: kind, onclick: () => run(panel, command) };
+  return h("button", props, h("span", {}, text), key && keyBadge(key));
+}
 
 function showView(panel) {
   panel.view = panel.model.get("view");
@@ -70,27 +76,26 @@ function showView(panel) {
   showQuestions(panel, kase);
   showLadder(panel, kase);
   showFooter(panel, kase);
-  showMessage(panel);
-  followFocus(panel);
+  panel.fitting.fit();
+  if (panel.pending.size === 0) panel.walk.follow();
 }
 
 function enterCase(panel, kase) {
-  Object.assign(panel, { caseId: kase?.id ?? null, visit: panel.visit + 1, widest: 0, follow: false, said: null, wasDecided: undefined });
+  const fresh = { widest: 0, said: null, wasDecided: undefined };
+  Object.assign(panel, fresh, { caseId: kase?.id ?? null, visit: panel.visit + 1 });
   panel.pending.clear();
+  panel.walk.stop();
   panel.case.scrollTop = panel.ladder.scrollTop = panel.root.scrollTop = 0;
   if (kase) panel.clock.start(kase.id, kase.since, panel.view.minutes);
   else panel.clock.clear();
 }
 
 function showHeader(panel) {
-  const { id, texts, view: { header } } = panel;
-  const button = (command, text, key) =>
-    h("button", { type: "button", id: `${id}-${command}`, onclick: () => run(panel, command) }, h("span", {}, text), keyBadge(key));
-  const links = (header.links ?? []).map(({ label, href }) => h("a", { href: safeAddress(href) }, label));
-  reshape(panel.top, header, () => [
-    h("h1", {}, header.title), h("p", { class: "vbm-place" }, header.place), h("nav", { class: "vbm-links", "aria-label": texts.links }, links),
-    header.sample && h("p", { class: "vb-sample" }, header.sample), h("p", { class: "vbm-progress" }, header.progress),
-    h("p", { class: "vbm-tools" }, button("blank", texts.hide, "B"), button("help", texts.help, "?"))]);
+  const { texts, view: { header } } = panel;
+  reshape(panel.top, header, () => {
+    const tools = [commandButton(panel, "blank", texts.hide, "B", ""), commandButton(panel, "help", texts.help, "?", "")];
+    return drawHeader(header, texts, h("p", { class: "vbm-progress" }, header.progress), h("p", { class: "vbm-tools" }, tools));
+  });
 }
 
 function showAgenda(panel) {
@@ -108,7 +113,7 @@ function showCase(panel, kase) {
   const decided = Boolean(kase?.decision);
   panel.root.classList.toggle("is-empty", !kase);
   setText(panel.empty, kase ? "" : texts.empty);
-  reshape(head, kase && [panel.visit, kase.label, kase.words, kase.words_missing, kase.facts], () => kase && drawHead(kase));
+  reshape(head, kase && [panel.visit, kase.label, kase.words, kase.words_missing, kase.facts], () => kase && drawCaseHead(kase));
   reshape(panel.decided, kase?.decision, () => decided && drawDecision(kase.decision, texts, (text) => setText(panel.live, text)));
   answered.classList.toggle("is-decided", decided);
   if (decided === panel.wasDecided) return;
@@ -118,26 +123,16 @@ function showCase(panel, kase) {
   panel.wasDecided = decided;
 }
 
-function drawHead({ label, words, words_missing: missing, facts }) {
-  const quote = words ? h("blockquote", { class: words.length > 220 && "is-long" }, words.trim()) : missing && h("p", { class: "vbm-nowords" }, missing);
-  const rows = facts.map((fact) => h("div", {}, h("dt", {}, fact.label), h("dd", {}, fact.value)));
-  return [h("h2", { tabindex: "-1" }, label), quote, h("dl", { class: "vbm-facts" }, rows)];
-}
-
 function showQuestions(panel, kase) {
   const questions = kase?.questions ?? [];
   const prefix = `${panel.id}-${panel.visit}`;
   const build = (question) => buildQuestion(question, prefix, panel.texts, (value) => answer(panel, question.id, value));
   reshape(panel.questions, [prefix, questions.map(({ id, text, answers }) => [id, text, answers])], () => questions.map(build));
   panel.questions.classList.toggle("is-dense", questions.length > 7);
-  const fixed = Boolean(kase?.decision);
-  questions.forEach((question, index) => syncQuestion(panel.questions.children[index], question, shownAnswer(panel, question), fixed));
-}
-
-function shownAnswer({ pending }, { id, answer: confirmed }) {
-  const given = pending.get(id);
-  if (given && (given.value === confirmed || performance.now() - given.at > PATIENCE_MS)) pending.delete(id);
-  return pending.has(id) ? given.value : confirmed;
+  questions.forEach((question, index) => {
+    const shown = panel.pending.shown(question.id, question.answer);
+    syncQuestion(panel.questions.children[index], question, shown, Boolean(kase.decision));
+  });
 }
 
 function showLadder(panel, kase) {
@@ -168,37 +163,32 @@ function showDeviate(panel, deviate) {
 
 function drawDeviate(panel, { options }) {
   const { texts, id, visit } = panel;
-  const pick = (input) => { panel.step = input.value; };
-  const choices = options.map((option, index) =>
-    buildChoice({ name: `${id}-step`, value: option.id, digit: index < 9 && String(index + 1), text: option.label }, pick));
-  for (const choice of choices) choice.querySelector("input").checked = choice.querySelector("input").value === panel.step;
-  const button = (text, primary, command) =>
-    h("button", { type: "button", class: `vb-button${primary ? " is-primary" : ""}`, onclick: () => run(panel, command) }, text);
-  return [h("fieldset", {}, h("legend", { id: `${id}-ladder` }, texts.choose), h("div", { class: "vbm-options" }, choices)),
-    panel.drafts.field("deviate_reason", `${id}-${visit}-reason`, texts.reason),
-    h("p", { class: "vbm-pair" }, button(texts.save, true, "deviate"), button(texts.cancel, false, "deviate_cancel"))].flat();
+  const legend = h("legend", { id: `${id}-ladder` }, texts.choose);
+  const save = commandButton(panel, "deviate", texts.save, null, "vb-button is-primary");
+  return [
+    drawOptions(options, { name: `${id}-step`, legend, picked: panel.step }, (value) => { panel.step = value; }),
+    ...panel.drafts.field("deviate_reason", `${id}-${visit}-reason`, texts.reason),
+    h("p", { class: "vbm-pair" }, save, commandButton(panel, "deviate_cancel", texts.cancel)),
+  ];
 }
 
-function showFooter({ buttons: { decide, deviate, park, next }, blocked, view }, kase) {
+function showFooter(panel, kase) {
+  const { decide, deviate, park, next } = panel.buttons;
+  const { agenda, message } = panel.view;
   const decided = Boolean(kase?.decision);
   const disable = (button, off) => button.setAttribute("aria-disabled", String(off));
   const deviating = Boolean(kase?.deviate.open && !decided);
   disable(decide, !kase?.can_decide || decided || deviating);
   disable(deviate, !kase || decided);
   disable(park, !kase || decided);
-  disable(next, view.agenda.length === 0);
+  disable(next, agenda.length === 0);
   deviate.setAttribute("aria-expanded", String(deviating));
   decide.classList.toggle("is-primary", !decided && !deviating);
   next.classList.toggle("is-primary", decided);
-  setText(blocked, kase?.blocked);
+  setText(panel.blocked, kase?.blocked);
+  setText(panel.alert, message?.tone === "error" ? message.text : "");
+  setText(panel.status, message?.tone === "ok" ? message.text : "");
 }
-
-function showMessage({ view: { message }, alert, status }) {
-  setText(alert, message?.tone === "error" ? message.text : "");
-  setText(status, message?.tone === "ok" ? message.text : "");
-}
-
-// --- actions and keys ---
 
 /** Sends an action; text still in a field goes first, so that it belongs to the case it was written in. */
 function act(panel, action) {
@@ -207,10 +197,9 @@ function act(panel, action) {
 }
 
 function answer(panel, question, value) {
-  panel.pending.set(question, { value, at: performance.now() });
+  panel.pending.give(question, value);
   act(panel, { do: "answer", question, value });
   showQuestions(panel, panel.view.case);
-  setTimeout(() => panel.pending.has(question) && panel.refresh(), PATIENCE_MS + 50);
 }
 
 function run(panel, command) {
@@ -218,11 +207,11 @@ function run(panel, command) {
   const open = kase && !kase.decision;
   const deviating = open && kase.deviate.open;
   if (command === "blank" || command === "help") toggleDialog(panel[command]);
-  else if (command === "next" || command === "previous" || command === "deviate_cancel") act(panel, { do: command });
+  else if (["next", "previous", "deviate_cancel"].includes(command)) act(panel, { do: command });
   else if (!open) return;
-  else if (command === "deviate_open" && deviating) act(panel, { do: "deviate_cancel" });
-  else if (command === "park" || command === "deviate_open") act(panel, { do: command });
-  else if (command === "deviate" || deviating) saveDeviation(panel, command);
+  else if (command === "deviate_open") act(panel, { do: deviating ? "deviate_cancel" : "deviate_open" });
+  else if (command === "park") act(panel, { do: "park" });
+  else if (deviating) saveDeviation(panel, command);
   else act(panel, { do: "decide" });
 }
 
@@ -230,16 +219,14 @@ function run(panel, command) {
 function saveDeviation(panel, command) {
   const { deviate, step } = panel;
   if (command === "decide" && !deviate.contains(document.activeElement)) return;
-  const chosen = deviate.querySelector("input:checked");
-  if (chosen) act(panel, { do: "deviate", step, reason: deviate.querySelector("textarea").value });
+  if (step) act(panel, { do: "deviate", step, reason: deviate.querySelector("textarea").value });
   else deviate.querySelector("input").focus();
 }
 
 function onKey(panel, event) {
   const { target, key } = event;
-  const ours = panel.root.contains(target) || (target === document.body && target.classList.contains("vb-app"));
-  if (!ours || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  const command = key === "F9" ? "blank" : COMMANDS[key.length === 1 ? key.toLowerCase() : key];
+  if (!hearsKey(panel.root, event)) return;
+  const command = commandOf(key, COMMANDS);
   const dialog = [panel.blank, panel.help].find((each) => each.open);
   if (dialog ? panel[command] !== dialog : isTyping(target) && key !== "F9" && key !== "Escape") return;
   if (key === "Escape") leave(panel, target);
@@ -249,48 +236,15 @@ function onKey(panel, event) {
   event.preventDefault();
 }
 
-/** Returns whether the focused control has its own use for the key. */
-function belongsTo(target, key) {
-  if (key === "Enter") return target.closest("button, a, summary") !== null;
-  return key.startsWith("Arrow") && target.closest("input, pre") !== null;
-}
-
 function leave(panel, target) {
   if (isTyping(target)) panel.root.focus({ preventScroll: true });
   else if (panel.view.case?.deviate.open) run(panel, "deviate_cancel");
 }
 
 function pickDigit(panel, digit) {
-  const options = [...panel.deviate.querySelectorAll("input")];
-  if (options.length) return pickOption(options[digit - 1]);
-  const active = document.activeElement.closest("fieldset");
-  const fieldset = active?.vbQuestion ? active : nextOpen(panel, null);
-  const value = fieldset && panel.answered.open ? answerOf(fieldset, digit) : undefined;
-  if (value === undefined) return;
-  answer(panel, fieldset.vbQuestion, value);
-  panel.follow = true;
-  focusQuestion(nextOpen(panel, fieldset) ?? fieldset);
-}
-
-function pickOption(input) {
-  input?.focus();
-  input?.click();
-}
-
-/** Returns the first open question after `fieldset`, going round; null when all that matter are answered. */
-function nextOpen({ questions }, fieldset) {
-  const all = [...questions.children];
-  const start = all.indexOf(fieldset) + 1;
-  return [...all.slice(start), ...all.slice(0, start)].find((each) => each.vbOpen) ?? null;
-}
-
-/** An answer can make the question that got the keyboard irrelevant: then the keyboard moves on once more. */
-function followFocus(panel) {
-  if (!panel.follow || panel.pending.size > 0) return;
-  panel.follow = false;
-  const active = document.activeElement?.closest("fieldset");
-  const next = active?.vbQuestion && !active.vbOpen ? nextOpen(panel, active) : null;
-  if (next) focusQuestion(next);
+  const options = panel.deviate.querySelector("fieldset");
+  if (options) pickOption(options, digit);
+  else panel.walk.pick(digit);
 }
 
 export default { render };

@@ -1,10 +1,12 @@
 """The meeting on the screen; panel.js draws the view and sends the actions back."""
 
+from ipywidgets import DOMWidget
+
 from widgets.meeting.state import MeetingState
 from widgets.meeting.view import view
 from widgets.parts import css, esm
-from widgets.session import Session, open_session
-from widgets.view_panel import ViewPanel
+from widgets.session import Session
+from widgets.view_panel import ViewPanel, opened
 
 
 class MeetingPanel(ViewPanel):
@@ -23,6 +25,6 @@ class MeetingPanel(ViewPanel):
         self.view = view(self.state)
 
 
-def panel(session: Session | None = None) -> MeetingPanel:
+def panel(session: Session | None = None) -> DOMWidget:
     """The meeting of a session; without one, of the session that the environment asks for."""
-    return MeetingPanel(MeetingState(session or open_session()))
+    return opened(lambda session: MeetingPanel(MeetingState(session)), session)

@@ -12,6 +12,21 @@ from visitation.screening import Screening, build, screen
 from widgets.session import Session
 from widgets.text import translator
 
+# What the screen may ask for, and what it sends along.
+ACTIONS = {
+    "answer": ("question", "value"),
+    "open": ("case",),
+    "next": (),
+    "previous": (),
+    "decide": (),
+    "deviate_open": (),
+    "deviate_cancel": (),
+    "deviate": ("step", "reason"),
+    "park": (),
+    "text": ("field", "value"),
+}
+TEXTS = {"why": "why_not_lower", "deviate_reason": "deviation"}
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -123,7 +138,8 @@ class MeetingState:
 
     def text(self, name: str, value: str) -> None:
         """Keeps what is being written: "why" (why not a lower step) or "deviate_reason"."""
-        self._say(**{{"why": "why_not_lower", "deviate_reason": "deviation"}[name]: value})
+        if name in TEXTS:
+            self._say(**{TEXTS[name]: value or ""})
 
     def deviate_open(self) -> None:
         """Shows the choice of another step."""
@@ -143,12 +159,16 @@ class MeetingState:
             raise VisitationError(blocked)
         self._store(self.screening.outcome, self.draft.why_not_lower, "")
 
-    def deviate(self, outcome: str, reason: str) -> None:
+    def deviate(self, outcome: str | None, reason: str | None) -> None:
         """Stores another step than the recommended one, with its reason."""
-        self._say(deviation=reason)
-        self._store(outcome, self.draft.why_not_lower or reason, reason)
+        self._say(deviation=reason or "")
+        if outcome is None:
+            raise VisitationError(translator(self.session.lang)("Vælg et trin."))
+        self._store(outcome, self.draft.why_not_lower or self.draft.deviation, self.draft.deviation)
 
     def _store(self, outcome: str, why_not_lower: str, deviation: str) -> None:
+        if self.item is None or self.decided:
+            raise VisitationError(translator(self.session.lang)("Sagen er allerede besluttet på dette møde."))
         case, unclear = self.item.case, tuple(q for q, a in self.draft.answers.items() if a is None)
         made = decision(self.session.model, self.screening, outcome, why_not_lower=why_not_lower, deviation=deviation, unclear=unclear)
         self.session.register.append(case.reference, case.version, "decided", made, self._at())
@@ -170,25 +190,13 @@ class MeetingState:
         """Carries out an action of the screen; what goes wrong becomes a message, and nothing is lost."""
         self.message = None
         try:
-            self._perform(dict(action))
+            self._perform(action)
         except VisitationError as error:
             self.message = ("error", str(error))
             self.reload()
 
     def _perform(self, action: dict) -> None:
-        actions = {
-            "answer": lambda a: self.answer(a["question"], a["value"]),
-            "open": lambda a: self.open(a["case"]),
-            "next": lambda a: self.next(),
-            "previous": lambda a: self.previous(),
-            "decide": lambda a: self.decide(),
-            "deviate_open": lambda a: self.deviate_open(),
-            "deviate_cancel": lambda a: self.deviate_cancel(),
-            "deviate": lambda a: self.deviate(a["step"], a["reason"]),
-            "park": lambda a: self.park(),
-            "text": lambda a: self.text(a["field"], a["value"]),
-        }
-        do = actions.get(action.get("do"))
-        if do is None:
-            raise VisitationError("ukendt handling fra skærmen; genindlæs siden")
-        do(action)
+        do, given = action.get("do"), [action.get(name) for name in ACTIONS.get(action.get("do"), ())]
+        if do not in ACTIONS or not all(isinstance(value, str | None) for value in given):
+            raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+        getattr(self, do)(*given)

@@ -1,8 +1,8 @@
 """The meeting's state as plain data for the screen (panel.js draws it); no choosing and no computing here."""
 
 from visitation.register.agenda import SECTIONS, Item
-from visitation.screening.explain import capital, explain, label, moot
 from visitation.register.guards import guards_for
+from visitation.screening.explain import capital, explain, label, moot
 from widgets.header import header
 from widgets.meeting.state import MeetingState
 from widgets.meeting.texts import section_titles, texts
@@ -91,8 +91,10 @@ def _case(state: MeetingState) -> dict:
         "questions": _questions(state),
         "ladder": _ladder(state),
         **_reasons(state),
-        "guards": [] if decided else [{"title": g.label.in_(lang), "text": g.text.in_(lang)} for g in _guards(state)],
-        "why": {"label": _("Hvorfor ikke et trin lavere?"), "value": draft.why_not_lower} if state.asks_why_not_lower() and not decided else None,
+        "guards": [] if decided else [{"title": f"{g.label.in_(lang)}:", "text": g.text.in_(lang)} for g in _guards(state)],
+        "why": {"label": _("Hvorfor ikke et trin lavere?"), "value": draft.why_not_lower}
+        if state.asks_why_not_lower() and not decided
+        else None,
         "deviate": {"open": draft.deviating and not decided, "options": _options(state), "chosen": None, "reason": draft.deviation},
         "can_decide": not decided and state.blocked() is None,
         "blocked": None if decided else state.blocked(),
@@ -119,13 +121,19 @@ def _facts(state: MeetingState) -> list[dict]:
 
 def _missing(state: MeetingState) -> str:
     _, enquiry = translator(state.session.lang), state.item.case.enquiry
-    lacks = [(enquiry.consent != "ja", _("samtykke")), (not enquiry.words, _("borgerens egne ord")), (not enquiry.asks_for, _("hvad der søges om"))]
+    lacks = [
+        (enquiry.consent != "ja", _("samtykke")),
+        (not enquiry.words, _("borgerens egne ord")),
+        (not enquiry.asks_for, _("hvad der søges om")),
+    ]
     return ", ".join(words for missing, words in lacks if missing)
 
 
 def _questions(state: MeetingState) -> list[dict]:
-    lang, case, answers = state.session.lang, state.screening, state.draft.answers
-    given = {q: "" for q in state.decided["unclear"]} | state.decided["answers"] if state.decided else {q: a or "" for q, a in answers.items()}
+    lang, case, decided = state.session.lang, state.screening, state.decided
+    given = {q: a or "" for q, a in state.draft.answers.items()}
+    if decided:
+        given = dict.fromkeys(decided["unclear"], "") | decided["answers"]
     no_matter = moot(case, lang)
     return [
         {
@@ -134,7 +142,7 @@ def _questions(state: MeetingState) -> list[dict]:
             "answers": [{"id": answer.id, "text": answer.label.in_(lang)} for answer in question.answers],
             "answer": given.get(question.id),
             "moot": no_matter.get(question.id),
-            "key": not state.decided and question.id == case.clarifying and bool(case.answers),
+            "key": not decided and question.id == case.clarifying and bool(case.answers),
         }
         for question in case.cube.table.inputs
     ]
@@ -182,7 +190,14 @@ def _reasons(state: MeetingState) -> dict:
     if not case.answers:
         reason = None
     else:
-        reason = {"tone": tone, "title": why.title, "text": why.reason, "kind": why.kind and word("kind", why.kind, lang), "source": why.source, "sufficient": why.sufficient}
+        reason = {
+            "tone": tone,
+            "title": why.title,
+            "text": why.reason,
+            "kind": why.kind and word("kind", why.kind, lang),
+            "source": why.source,
+            "sufficient": why.sufficient,
+        }
     return {"reason": reason, "changes": [capital(change) for change in why.changes], "lower": list(why.lower)}
 
 

@@ -13,5 +13,5 @@ def esm(panel: str) -> str:
 
 def css(panel: str) -> str:
     """The panel's style: tokens, shared parts, its own."""
-    parts = [WIDGETS / "theme" / "tokens.css", WIDGETS / "parts" / "parts.css", WIDGETS / panel / "panel.css"]
+    parts = [WIDGETS / "theme" / "tokens.css", *sorted((WIDGETS / "parts").glob("*.css")), WIDGETS / panel / "panel.css"]
     return "\n".join(path.read_text(encoding="utf-8") for path in parts)

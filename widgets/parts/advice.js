@@ -7,7 +7,7 @@ function drawAdvice(kase, texts, compact, headingId) {
     drawStair(kase.ladder, texts),
     drawBeside(kase.ladder.beside, texts, compact),
     kase.reason && drawReason(kase.reason),
-    kase.guards.map(({ title, text }) => h("p", { class: "vb-guard" }, h("strong", {}, title), " ", text)),
+    kase.guards.map(({ title, text }) => h("p", { class: "vb-guard" }, h("strong", {}, closed(title, ":")), " ", text)),
     drawAside(texts.changes, kase.changes),
     drawAside(texts.lower, kase.lower),
   ].flat();
@@ -15,11 +15,18 @@ function drawAdvice(kase, texts, compact, headingId) {
 
 function drawReason({ tone, title, text, kind, source, sufficient }) {
   return h("div", { class: `vb-reason is-${tone}` },
-    h("p", {}, h("strong", {}, title), " ", text, " ", kind && h("span", { class: "vb-kind" }, kind)),
+    h("p", {}, h("strong", {}, closed(title, ".")), " ", text, " ", kind && h("span", { class: "vb-kind" }, kind)),
     source && h("p", { class: "vb-source" }, source),
     sufficient && h("p", { class: "vb-source" }, sufficient));
 }
 
 function drawAside(title, items) {
-  return items.length > 0 && h("div", { class: "vb-aside" }, h("h3", {}, title.endsWith("?") ? title : `${title}:`), h("ul", {}, items.map((item) => h("li", {}, item))));
+  if (!items.length) return null;
+  const rows = items.map((item) => h("li", { class: item === closed(item, ".") && "is-closed" }, item));
+  return h("div", { class: "vb-aside" }, h("h3", {}, closed(title, ":")), h("ul", {}, rows));
+}
+
+/** Returns a run-in title with its mark, unless it brings one of its own. */
+function closed(title, mark) {
+  return /[.:?!]$/.test(title) ? title : title + mark;
 }

@@ -2,7 +2,8 @@
 
 /** Returns the agenda as a landmark around `list`; where there is no room for a column its heading opens and closes it. */
 function buildAgenda(texts, list) {
-  const toggle = h("button", { type: "button", class: "vbm-agenda-toggle", "aria-expanded": "false", "aria-controls": list.id }, texts.agenda);
+  const toggle = h("button",
+    { type: "button", class: "vbm-agenda-toggle", "aria-expanded": "false", "aria-controls": list.id }, texts.agenda);
   const agenda = h("nav", { class: "vbm-agenda", "aria-label": texts.agenda }, toggle, list);
   const show = (open) => toggle.setAttribute("aria-expanded", String(agenda.classList.toggle("is-open", open)));
   toggle.addEventListener("click", () => show());
@@ -14,12 +15,13 @@ function buildAgenda(texts, list) {
 function drawSection({ id, title, count, items, more }, { prefix, texts, current, open }) {
   const heading = h("h2", { id: `${prefix}-part-${id}` }, h("span", {}, title), h("span", {}, String(count)));
   const rows = items.map((item) => drawCase(item, { prefix, texts, current: item.state === "current" || item.id === current, open }));
-  return h("div", { role: "group", "aria-labelledby": heading.id }, heading, h("ul", {}, rows, more && h("li", { class: "vbm-more" }, more)));
+  return h("div", { role: "group", "aria-labelledby": heading.id },
+    heading, h("ul", {}, rows, more && h("li", { class: "vbm-more" }, more)));
 }
 
 function drawCase(item, { prefix, texts, current, open }) {
   const marks = ["vbm-item", `is-${item.state}`, item.done && "is-done", current && "is-current"];
-  const spoken = hiddenText(item.done ? texts.done : texts[item.state]);
+  const spoken = hiddenText(item.done ? texts.done : { late: texts.late, parked: texts.parked }[item.state]);
   return h("li", {}, h("button", { type: "button", id: `${prefix}-go-${item.id}`, class: marks.filter(Boolean).join(" "),
     "aria-current": current && "true", onclick: () => open(item.id) },
     h("span", { class: "vbm-item-label" }, item.label), h("span", { class: "vbm-item-note" }, item.note), spoken));

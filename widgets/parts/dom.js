@@ -45,11 +45,6 @@ function keepFocus(root, work, fallback) {
   heir?.focus({ preventScroll: true });
 }
 
-/** Returns whether keys pressed on this element are text. */
-function isTyping(target) {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
-}
-
 /** Returns the address when it stays on the web, else null: an address is data and may not carry a script. */
 function safeAddress(href) {
   return ["http:", "https:"].includes(new URL(href, document.baseURI).protocol) ? href : null;

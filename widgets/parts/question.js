@@ -12,15 +12,13 @@ function buildQuestion(question, prefix, texts, onAnswer) {
     h("legend", {}, question.text, h("span", { class: "vb-question-key" }, texts.key)),
     h("p", { class: "vb-question-moot", id: `${name}-moot` }),
     h("div", { class: "vb-answers" }, labels));
+  fieldset.addEventListener("keydown", (event) => {
+    if (![" ", "Backspace", "Delete"].includes(event.key) || !event.target.checked) return;
+    event.preventDefault();
+    toggle(fieldset, event.target, onAnswer);
+  });
   fieldset.vbQuestion = question.id;
   return fieldset;
-}
-
-/** Returns one radio button drawn as a box; also used wherever one of a list is chosen. */
-function buildChoice({ name, value, digit, text }, onPick) {
-  const input = h("input", { type: "radio", name, value, id: `${name}-${value}` });
-  input.addEventListener("click", () => onPick(input));
-  return h("label", { class: `vb-answer${value === "" ? " is-open" : ""}` }, input, digit && keyBadge(digit), h("span", {}, text));
 }
 
 function toggle(fieldset, input, onAnswer) {
@@ -52,4 +50,11 @@ function syncQuestion(fieldset, question, answer, fixed) {
 /** Puts the keyboard on the chosen answer of a question, else on its first. */
 function focusQuestion(fieldset) {
   (fieldset.querySelector("input:checked") ?? fieldset.querySelector("input")).focus();
+}
+
+/** Returns the first open question of `box` after `fieldset`, going round; null when all that matter are answered. */
+function nextOpen(box, fieldset) {
+  const all = [...box.children];
+  const start = all.indexOf(fieldset) + 1;
+  return [...all.slice(start), ...all.slice(0, start)].find((each) => each.vbOpen) ?? null;
 }

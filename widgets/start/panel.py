@@ -1,10 +1,12 @@
 """The doorway on the screen; panel.js draws it and sends a chosen file back."""
 
+from ipywidgets import DOMWidget
+
 from widgets.parts import css, esm
-from widgets.session import Session, open_session
+from widgets.session import Session
 from widgets.start.state import StartState
 from widgets.start.view import view
-from widgets.view_panel import ViewPanel
+from widgets.view_panel import ViewPanel, opened
 
 
 class StartPanel(ViewPanel):
@@ -24,6 +26,6 @@ class StartPanel(ViewPanel):
             self.view = view(self.state)
 
 
-def panel(session: Session | None = None) -> StartPanel:
+def panel(session: Session | None = None) -> DOMWidget:
     """The doorway of a session; without one, of the session that the environment asks for."""
-    return StartPanel(StartState(session or open_session()))
+    return opened(lambda session: StartPanel(StartState(session)), session)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from widgets.header import dashboards, header, languages, municipalities
 from widgets.start.state import StartState
-from widgets.text import full_date, translator
+from widgets.text import count, full_date, translator
 
 MOST_ERRORS = 20
 
@@ -30,12 +30,12 @@ def _attention(state: StartState) -> str:
     _ = translator(state.session.lang)
     open_items = Counter(item.section for item in state.agenda if not item.done)
     parts = [
-        (open_items["nye"], _("%(n)d nye henvendelser")),
-        (open_items["venter"], _("%(n)d der venter fra tidligere")),
-        (open_items["tilbage"], _("%(n)d der er tilbage på mødet")),
-        (open_items["parkeret"], _("%(n)d parkerede")),
+        (open_items["nye"], _("1 ny henvendelse"), _("%(n)d nye henvendelser")),
+        (open_items["venter"], _("1 der venter fra tidligere"), _("%(n)d der venter fra tidligere")),
+        (open_items["tilbage"], _("1 der er tilbage på mødet"), _("%(n)d der er tilbage på mødet")),
+        (open_items["parkeret"], _("1 parkeret"), _("%(n)d parkerede")),
     ]
-    said = [words % {"n": count} for count, words in parts if count]
+    said = [one if number == 1 else many % {"n": number} for number, one, many in parts if number]
     if not said:
         return _("Intet venter på mødet i dag.")
     minutes = round(open_items.total() * state.session.model.head.meeting.minutes)
@@ -49,11 +49,19 @@ def _tiles(state: StartState) -> list[dict]:
     waiting = sum(not item.done for item in state.agenda)
     return [
         {
-            "title": names["moede"], "href": session.link("moede"), "number": waiting, "unit": _("sager på dagsordenen"), "date": day,
+            "title": names["moede"],
+            "href": session.link("moede"),
+            "number": count(waiting, session.lang),
+            "unit": _("på dagsordenen"),
+            "date": day,
             "about": _("Gå sagerne igennem, fra borgerens egne ord til en besluttet sag."),
         },
         {
-            "title": names["trappen"], "href": session.link("trappen"), "number": sum(state.standing.on_step.values()), "unit": _("sager på trappen"), "date": day,
+            "title": names["trappen"],
+            "href": session.link("trappen"),
+            "number": count(sum(state.standing.on_step.values()), session.lang),
+            "unit": _("på trappen"),
+            "date": day,
             "about": _("Se trinene, deres lov, og hvor mange der står på hvert."),
         },
     ]
@@ -66,8 +74,8 @@ def _about(state: StartState) -> list[dict]:
     return [
         {"label": _("Model"), "value": f"{head.label.in_(session.lang)} {head.version} · {tables}"},
         {"label": _("Modellens fingeraftryk"), "value": session.model.sha256[:12]},
-        {"label": _("Register"), "value": session.register.where},
-        {"label": _("Sager"), "value": str(state.standing.decided + state.standing.undecided)},
+        {"label": _("Register"), "value": session.register.where.rsplit("/", 1)[-1]},
+        {"label": _("Sager"), "value": count(state.standing.decided + state.standing.undecided, session.lang)},
     ]
 
 
@@ -79,17 +87,21 @@ def _result(state: StartState) -> dict | None:
         return None
     errors, result = state.result.errors, state.result
     if errors:
-        title = _("Intet er indlæst: %(wrong)d af %(rows)d rækker skal rettes.") % {"wrong": len({e.row for e in errors}), "rows": result.rows}
+        title = _("Intet er indlæst: %(wrong)d af %(rows)d rækker skal rettes.") % {
+            "wrong": len({e.row for e in errors}),
+            "rows": result.rows,
+        }
         rows = [{"row": e.row, "column": e.column, "message": e.message} for e in errors[:MOST_ERRORS]]
         more = _("+ %(count)d flere") % {"count": len(errors) - MOST_ERRORS} if len(errors) > MOST_ERRORS else None
         return {"tone": "error", "title": title, "errors": rows, "more": more}
-    title = _("Indlæst: %(new)d nye henvendelser, %(known)d kendte i forvejen.") % {"new": len(result.accepted), "known": result.known}
+    title = _("Indlæst. Nye henvendelser: %(new)d. Kendte i forvejen: %(known)d.") % {"new": len(result.accepted), "known": result.known}
     return {"tone": "ok", "title": title, "errors": [], "more": None}
 
 
 def _texts(lang: str) -> dict:
     _ = translator(lang)
     return {
+        "links": _("Andre sider"),
         "import": _("Indlæs henvendelser"),
         "import_help": _("Et udtræk fra fagsystemet som CSV eller Excel. Alt eller intet: er der fejl, ændres registret ikke."),
         "choose_file": _("Vælg fil …"),

@@ -1,0 +1,105 @@
+"""A real Chromium in front of a real server; every page remembers what it asked for and what went wrong."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+START_SECONDS = 60
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PROJECTOR, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser) -> Iterator[Page]:
+    """A page at projector size; at the end it must have asked only this machine and logged no error."""
+    yield from _watched(browser, PROJECTOR)
+
+
+@pytest.fixture
+def phone(browser) -> Iterator[Page]:
+    """The same on a phone."""
+    yield from _watched(browser, PHONE)
+
+
+def _watched(browser: Browser, size: dict) -> Iterator[Page]:
+    context = browser.new_context(viewport=size, locale="da-DK")
+    opened, wrong = context.new_page(), []
+    opened.on("request", lambda request: wrong.append(f"asked {request.url}") if _leaves(request.url) else None)
+    opened.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+    opened.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def _leaves(url: str) -> bool:
+    return urlparse(url).scheme not in ("data", "blob", "about") and urlparse(url).hostname != HOST
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(command: list[str], port: int, environment: dict[str, str], cwd: Path = ROOT) -> Iterator[str]:
+    """The address of a server that was started, and is stopped at the end."""
+    server = subprocess.Popen(command, cwd=cwd, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not _answers(port):
+            assert server.poll() is None, server.stdout.read()
+            assert time.monotonic() < deadline, f"no answer on port {port}"
+            time.sleep(0.1)
+        yield f"http://{HOST}:{port}"
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
+@contextmanager
+def serving(register: str, *arguments: str) -> Iterator[str]:
+    """The address of `visitation serve` on a register."""
+    port = free_port()
+    command = [sys.executable, "-m", "visitation.cli", "serve", "--port", str(port), "--no-browser", "--register", register, *arguments]
+    with running(command, port, {}) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory) -> Iterator[str]:
+    """The address of the dashboards on the sample register."""
+    register = f"sqlite:///{tmp_path_factory.mktemp('demo')}/demo.sqlite"
+    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
+    with serving(register) as address:
+        yield address

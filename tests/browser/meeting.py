@@ -1,0 +1,33 @@
+"""How a meeting uses the screen: opens a dashboard, answers, decides."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from visitation.model import Model
+
+PATIENCE_MS = 30_000
+
+
+def visit(page: Page, site: str, dashboard: str, **query: str) -> None:
+    """Opens a dashboard and waits until it is drawn."""
+    asked = "&".join(f"{name}={value}" for name, value in query.items())
+    page.goto(f"{site}/voila/render/{dashboard}.ipynb?{asked}")
+    expect(page.locator(".vb h1").first).to_be_visible(timeout=PATIENCE_MS)
+
+
+def choose(page: Page, model: Model, question: str, answer: str | None) -> None:
+    """Answers a question with the mouse; None is "uafklaret"."""
+    asked = model.meeting_table.input(question)
+    words = "uafklaret" if answer is None else next(a.label.da for a in asked.answers if a.id == answer)
+    radio = page.get_by_role("group", name=asked.label.da).get_by_role("radio", name=words, exact=True)
+    radio.check(force=True)
+    expect(radio).to_be_checked()
+
+
+def step(page: Page, label: str) -> Locator:
+    """A step of the ladder, or an outcome beside it, by what is written on it."""
+    return page.locator(".vb-step").filter(has_text=label)
+
+
+def decided(page: Page) -> Locator:
+    """The heading that says what was decided."""
+    return page.get_by_role("heading", name="Besluttet:")

@@ -1,0 +1,81 @@
+"""The doorway without a browser: what it says, and what an import does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.registers import enquiries, register_with, session
+from visitation.register.cases import cases
+from widgets.start.panel import panel
+
+SAMPLES = Path(__file__).parents[2] / "data_samples"
+
+
+@pytest.fixture
+def url(tmp_path) -> str:
+    return f"sqlite:///{tmp_path}/register.sqlite"
+
+
+def take_in(doorway, name: str, content: bytes) -> dict:
+    doorway.act({"do": "import", "name": name}, [memoryview(content)])
+    return doorway.view["result"]
+
+
+def test_it_says_in_one_sentence_what_waits(url):
+    register_with(url, *enquiries(3)).close()
+    doorway = panel(session(url))
+    assert doorway.view["sentence"] == "I dag: 3 nye henvendelser. Det tager ca. 10 minutter."
+    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0"]
+
+
+def test_an_empty_register_says_that_nothing_waits(url):
+    register_with(url).close()
+    assert panel(session(url)).view["sentence"] == "Intet venter på mødet i dag."
+
+
+@pytest.mark.parametrize(
+    "name", ["ringsted/henvendelser-denne-uge.csv", "ringsted/henvendelser-denne-uge.xlsx", "slagelse/henvendelser-denne-uge.csv"]
+)
+def test_an_export_is_taken_in_and_waits_on_the_agenda(url, name):
+    file, model = SAMPLES / name, name.split("/")[0]
+    doorway = panel(session(url, model))
+    result = take_in(doorway, file.name, file.read_bytes())
+    held = cases(session(url).register, model)
+    assert result["tone"] == "ok" and len(held) >= 20
+    assert result["title"] == f"Indlæst. Nye henvendelser: {len(held)}. Kendte i forvejen: 0."
+    assert doorway.view["sentence"].startswith(f"I dag: {len(held)} nye henvendelser")
+    assert doorway.view["tiles"][0]["number"] == str(len(held))
+    again = take_in(doorway, file.name, file.read_bytes())
+    assert again["title"] == f"Indlæst. Nye henvendelser: 0. Kendte i forvejen: {len(held)}."
+
+
+def test_a_wrong_row_is_named_and_nothing_is_taken_in(url):
+    text = (SAMPLES / "ringsted/henvendelser-denne-uge.csv").read_bytes().decode("utf-8-sig").splitlines()
+    text[3] = text[3].replace(";mail;", ";brevdue;").replace(";telefon;", ";brevdue;")
+    doorway = panel(session(url))
+    result = take_in(doorway, "uge.csv", "\r\n".join(text).encode())
+    assert result["tone"] == "error" and "Intet er indlæst: 1 af" in result["title"]
+    assert [(e["row"], e["column"]) for e in result["errors"]] == [(4, "Kanal")]
+    assert "brevdue" not in str(result) and "telefon" in result["errors"][0]["message"]
+    assert cases(session(url).register, None) == {}
+
+
+def test_a_file_that_is_no_table_is_refused_in_one_sentence(url):
+    result = take_in(panel(session(url)), "billede.xlsx", b"\x00\x01\x02")
+    assert result["tone"] == "error" and result["title"].count("\n") == 0 and result["errors"] == []
+
+
+def test_links_keep_municipality_and_language(url):
+    register_with(url).close()
+    view = panel(session(url, kommune="slagelse", sprog="en")).view
+    assert view["header"]["place"].startswith("Slagelse · Tuesday 9 March 2021")
+    assert {tile["href"] for tile in view["tiles"]} == {f"{name}.ipynb?kommune=slagelse&sprog=en" for name in ("moede", "trappen")}
+    assert [(m["label"], m["current"]) for m in view["municipalities"]] == [("Ringsted", False), ("Slagelse", True)]
+
+
+def test_what_no_screen_would_send_is_ignored(url):
+    doorway = panel(session(url))
+    before = doorway.view
+    doorway.act({"do": "import", "name": "x.csv"}, [])
+    doorway.act({})
+    assert doorway.view == before

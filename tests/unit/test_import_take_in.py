@@ -1,0 +1,105 @@
+"""An export is taken in whole or not at all, and what the register holds already is known again."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.test_import_enquiries import ENQUIRY, GOOD, SECRET, export, numbered, read
+from visitation.errors import VisitationError
+from visitation.register.cases import cases
+from visitation.register.enquiries import ImportRefused, compare, take_in
+from visitation.register.store import Conflict, open_register
+
+AT = "2021-03-09T08:00:00"
+
+
+@pytest.fixture
+def register(tmp_path):
+    opened = open_register(f"sqlite:///{tmp_path.as_posix()}/r.sqlite")
+    yield opened
+    opened.close()
+
+
+def test_enquiries_are_written_with_running_aliases_across_municipalities(register):
+    assert take_in(register, read(export(*numbered(2))), "ringsted", AT) == 2
+    assert take_in(register, read(export(GOOD)), "slagelse", AT) == 1
+    found = cases(register, None)
+    assert [(case.alias, case.model) for case in found.values()] == [
+        ("0001", "ringsted"), ("0002", "ringsted"), ("0003", "slagelse")]  # fmt: skip
+    assert found["2021-0433"].enquiry == ENQUIRY
+    assert register.events()[0].at == AT
+
+
+def test_with_one_wrong_row_nothing_is_written(register):
+    intake = read(export(*numbered(2), GOOD | {"Kanal": SECRET}))
+    with pytest.raises(ImportRefused, match=r"Intet er indlæst, .* række 4, kolonnen 'Kanal'") as refused:
+        take_in(register, intake, "ringsted", AT)
+    assert refused.value.errors == intake.errors
+    assert SECRET not in str(refused.value)
+    assert register.events() == []
+
+
+def test_a_file_taken_in_again_adds_nothing_and_counts_what_is_known(register):
+    take_in(register, read(export(*numbered(3))), "ringsted", AT)
+    before = register.events()
+    again = compare(register, read(export(*numbered(4))), "ringsted")
+    assert (again.known, len(again.accepted), again.errors) == (3, 1, ())
+    assert take_in(register, read(export(*numbered(3))), "ringsted", AT) == 0
+    assert register.events() == before
+    assert take_in(register, read(export(*numbered(4))), "ringsted", AT) == 1
+    assert cases(register, None)["2021-0004"].alias == "0004"
+
+
+@pytest.mark.parametrize(("change", "model"), [({"Søger om": SECRET}, "ringsted"), ({}, "slagelse")])
+def test_a_known_case_with_other_content_is_an_error_row(register, change, model):
+    take_in(register, read(export(*numbered(2))), "ringsted", AT)
+    before = register.events()
+    first, second = numbered(2)
+    intake = compare(register, read(export(GOOD, first, second | change)), model)
+    assert [(e.row, e.column) for e in intake.errors][-1] == (4, "Sagsnummer")
+    assert SECRET not in intake.errors[-1].message
+    with pytest.raises(ImportRefused):
+        take_in(register, read(export(GOOD, first, second | change)), model, AT)
+    assert register.events() == before
+
+
+def test_who_is_overtaken_by_another_import_writes_nothing(register, monkeypatch):
+    intake, head = read(export(GOOD)), register.head()
+    take_in(register, read(export(*numbered(1))), "ringsted", AT)
+    monkeypatch.setattr(register, "head", lambda: head)
+    with pytest.raises(Conflict):
+        take_in(register, intake, "ringsted", AT)
+    assert len(register.events()) == 1
+
+
+@given(st.data())
+def test_whatever_is_in_the_cells_the_register_is_whole_or_unchanged(tmp_path_factory, data):
+    anything = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+    cell = st.one_of(anything, st.sampled_from([*GOOD.values(), "010270-1234", "=1+1", '"']))
+    names = data.draw(st.permutations(list(GOOD)))
+    rows = data.draw(st.lists(st.fixed_dictionaries({name: st.just(GOOD[name]) for name in GOOD}), max_size=3))
+    for i, row in enumerate(rows):
+        row["Sagsnummer"] = f"2021-{i}"
+        row.update(data.draw(st.dictionaries(st.sampled_from(names), cell, max_size=2)))
+    register = open_register(f"sqlite:///{tmp_path_factory.mktemp('r').as_posix()}/r.sqlite")
+    try:
+        intake = read(export(*rows, header=names, encoding="utf-8"))
+        written = take_in(register, intake, "ringsted", AT)
+    except VisitationError as refused:
+        assert "\n" not in str(refused)
+        assert register.events() == []
+    else:
+        assert written == len(rows) == len(cases(register, "ringsted"))
+    finally:
+        register.close()
+
+
+def test_all_of_an_enquiry_takes_part_in_the_comparison(register):
+    take_in(register, read(export(GOOD)), "ringsted", AT)
+    for name in ("received", "words", "consent", "channel"):
+        changed = replace(ENQUIRY, **{name: date(2021, 3, 1) if name == "received" else "andet"})
+        intake = replace(read(export(GOOD)), accepted=(changed,))
+        assert len(compare(register, intake, "ringsted").errors) == 1

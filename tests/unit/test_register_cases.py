@@ -1,0 +1,151 @@
+"""A case is what its events leave behind, whatever order they are read in."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visitation.errors import VisitationError
+from visitation.register.cases import Enquiry, cases, enquiry_of, fold, is_sample, received, register_today
+from visitation.register.events import GENESIS, Draft, seal
+from visitation.register.store import open_register
+
+AT = "2021-03-09T09:00:00"
+ENQUIRY = Enquiry(
+    reference="EKS-R-0001",
+    received=date(2021, 3, 2),
+    channel="mail",
+    sender="borger",
+    age_group="30-49",
+    target_group="psykisk",
+    words="Jeg vil gerne ud.",
+    asks_for="støtte",
+    asks_section="§ 85",
+    support_now="ingen",
+    consent="ja",
+)
+DECIDED = {"outcome": "P85", "step": "p85", "returns": False}
+LATER = {"decided": DECIDED, "parked": {}, "reopened": {}}
+
+
+def history(kinds, enquiry=ENQUIRY):
+    drafts = [Draft(enquiry.reference, 0, "enquiry_received", received(enquiry, "ringsted", "0433"), AT)]
+    drafts += [
+        Draft(enquiry.reference, i, kind, LATER.get(kind, {}), f"2021-03-09T10:{i:02d}:00")
+        for i, kind in enumerate(kinds, start=1)
+    ]
+    return [seal(draft, number, GENESIS) for number, draft in enumerate(drafts, start=1)]
+
+
+def test_an_enquiry_round_trips_through_its_event():
+    event = history([])[0]
+    assert enquiry_of(event) == ENQUIRY
+    assert "reference" not in event.data
+
+
+def test_a_new_case_knows_its_alias_model_and_enquiry():
+    case = fold(history([]))
+    assert (case.alias, case.model, case.enquiry, case.version) == ("0433", "ringsted", ENQUIRY, 1)
+    assert (case.status, case.decisions, case.parked_at, case.sample) == ("ny", (), None, True)
+
+
+def test_a_case_with_a_real_reference_is_no_sample():
+    assert not fold(history([], replace(ENQUIRY, reference="2021-EKS-1"))).sample
+
+
+def test_a_decision_is_kept_with_its_time():
+    case = fold(history(["decided"]))
+    assert case.status == "besluttet"
+    assert case.decisions == (DECIDED | {"at": "2021-03-09T10:01:00"},)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "status", "parked_at"),
+    [
+        (["parked"], "parkeret", "2021-03-09T10:01:00"),
+        (["parked", "reopened"], "ny", None),
+        (["parked", "decided"], "besluttet", None),
+        (["decided", "reopened"], "ny", None),
+        (["decided", "parked"], "parkeret", "2021-03-09T10:02:00"),
+    ],
+)
+def test_the_last_event_decides_where_a_case_stands(kinds, status, parked_at):
+    case = fold(history(kinds))
+    assert (case.status, case.parked_at) == (status, parked_at)
+    assert len(case.decisions) == kinds.count("decided")
+
+
+@given(st.lists(st.sampled_from(list(LATER)), max_size=8), st.randoms())
+def test_the_order_in_which_events_are_read_does_not_matter(kinds, random):
+    events = history(kinds)
+    shuffled = random.sample(events, len(events))
+    assert fold(shuffled) == fold(events)
+    assert fold(events).version == len(events)
+
+
+@given(st.lists(st.sampled_from(list(LATER)), min_size=2, max_size=8), st.data())
+def test_a_missing_event_is_an_error(kinds, data):
+    events = history(kinds)
+    del events[data.draw(st.integers(0, len(events) - 2))]
+    with pytest.raises(VisitationError, match=r"Sag EKS-R-0001"):
+        fold(events)
+
+
+@given(st.text(min_size=1, max_size=20).filter(lambda kind: kind not in LATER))
+def test_an_unknown_kind_of_event_is_an_error(kind):
+    with pytest.raises(VisitationError, match="ukendt hændelse"):
+        fold(history([kind]))
+
+
+def test_an_event_of_another_case_is_an_error():
+    events = history(["decided"])
+    with pytest.raises(VisitationError):
+        fold([events[0], replace(events[1], case="EKS-R-0002")])
+
+
+@pytest.mark.parametrize("missing", ["outcome", "step", "returns"])
+def test_a_decision_says_outcome_step_and_whether_it_returns(missing):
+    events = history(["decided"])
+    told = {key: value for key, value in DECIDED.items() if key != missing}
+    with pytest.raises(VisitationError, match=missing):
+        fold([events[0], replace(events[1], data=told)])
+
+
+@pytest.fixture
+def register(tmp_path):
+    opened = open_register(f"sqlite:///{tmp_path.as_posix()}/r.sqlite")
+    yield opened
+    opened.close()
+
+
+def put(register, reference, model):
+    enquiry = replace(ENQUIRY, reference=reference)
+    register.append(reference, 0, "enquiry_received", received(enquiry, model, "0001"), AT)
+
+
+def test_the_cases_of_one_municipality_leave_the_others_out(register):
+    put(register, "2", "slagelse")
+    put(register, "1", "ringsted")
+    put(register, "3", "slagelse")
+    register.append("3", 1, "decided", DECIDED, AT)
+    assert list(cases(register, "slagelse")) == ["2", "3"]
+    assert list(cases(register, None)) == ["2", "1", "3"]
+    assert cases(register, "slagelse")["3"].status == "besluttet"
+    assert cases(register, "greve") == {}
+
+
+def test_a_register_is_a_sample_once_it_holds_an_invented_case(register):
+    put(register, "2021-1", "ringsted")
+    assert not is_sample(register)
+    put(register, "EKS-R-0001", "ringsted")
+    assert is_sample(register)
+
+
+def test_a_register_has_a_day_of_its_own_only_when_it_was_opened_with_one(register):
+    assert register_today(register) is None
+    register.append("", 0, "register_opened", {"today": "2021-03-09", "sample": True}, AT)
+    assert register_today(register) == date(2021, 3, 9)
+    register.append("", 1, "register_opened", {"today": None, "sample": False}, AT)
+    assert register_today(register) is None
