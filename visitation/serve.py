@@ -41,7 +41,8 @@ def serve(port: int, register: str | None, model: str | None, on: date | None, b
 def _voila() -> list[str]:
     if not (ROOT / "notebooks").is_dir():
         raise VisitationError("notebooks/ mangler; kør visitation serve fra en hel kopi af projektet")
-    return [sys.executable, "-m", "voila", "notebooks", "--no-browser", f"--Voila.ip={HOST}"]
+    private = ["--KernelManager.transport=ipc"] if os.name == "posix" else []  # no port that another user of the machine can listen on
+    return [sys.executable, "-m", "voila", "notebooks", "--no-browser", f"--Voila.ip={HOST}", *private]
 
 
 def _environment(register: str | None, model: str | None, on: date | None) -> dict[str, str]:

@@ -25,7 +25,7 @@ class ViewPanel(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         header = self.view["header"]
-        return ": ".join(header[part] for part in ("title", "place", "progress") if header.get(part))
+        return ": ".join((header["title"], header["place"], header.get("progress") or self.view["sentence"]))
 
 
 def opened(make: Callable[[Session], ViewPanel], session: Session | None) -> ipywidgets.DOMWidget:

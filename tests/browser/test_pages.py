@@ -45,6 +45,7 @@ def test_a_wrong_row_is_shown_and_nothing_is_taken_in(page, tmp_path):
         page.set_input_files("#vbs-file", file)
         expect(page.get_by_role("alert")).to_be_visible(timeout=20_000)
         expect(page.get_by_text("Intet venter på mødet i dag.")).to_be_visible()
+        page.goto("about:blank")
 
 
 def test_an_unknown_municipality_is_said_plainly(page, demo_site):

@@ -38,7 +38,7 @@ def test_a_case_stands_where_its_last_decision_put_it(url):
     decide(register, "EKS-R-0004", 1, "aabent", -1)
     view = panel(session(url)).view
     assert {step["id"]: step["count"] for step in view["steps"] if step["count"] != "0"} == {"p82": "1", "p85": "1"}
-    assert view["summary"] == (
+    assert view["sentence"] == (
         "3 sager med en beslutning, 7. februar 2021 – 4. marts 2021, talt efter sagens seneste beslutning. "
         "1 står ved siden af trappen, 2 venter på mødet. Kilde: registret."
     )
@@ -46,7 +46,7 @@ def test_a_case_stands_where_its_last_decision_put_it(url):
 
 def test_no_decision_yet_is_said(url):
     register_with(url, *enquiries(2)).close()
-    assert panel(session(url)).view["summary"] == "Ingen sager er besluttet endnu."
+    assert panel(session(url)).view["sentence"] == "Ingen sager er besluttet endnu."
 
 
 def test_the_other_municipality_has_its_own_ladder(url):

@@ -177,6 +177,12 @@ def test_next_goes_to_what_is_undecided_and_previous_back(meeting):
     assert case(meeting)["id"] == "EKS-R-0001"
 
 
+def test_a_key_meant_for_the_case_before_does_not_touch_the_next(meeting):
+    meeting.act({"do": "next", "on": "EKS-R-0001"})
+    meeting.act({"do": "answer", "on": "EKS-R-0001", "question": "oensker", "value": "nej"})
+    assert case(meeting)["id"] == "EKS-R-0002" and case(meeting)["questions"][0]["answer"] is None
+
+
 def test_drafts_survive_going_to_another_case_and_back(meeting):
     answer(meeting, {"behov": "mere"})
     meeting.act({"do": "open", "case": "EKS-R-0003"})

@@ -7,7 +7,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visitation.errors import VisitationError
@@ -86,6 +86,7 @@ def test_a_formula_in_a_sheet_is_refused_by_row_and_column():
     assert "formel" in error.message
 
 
+@settings(deadline=None)
 @given(st.permutations(list(GOOD)), st.lists(st.sampled_from(["Journal", "Team", "Bemærkning"]), unique=True))
 def test_the_order_of_columns_does_not_matter_and_unknown_ones_are_named_and_ignored(header, extra):
     intake = read(export(GOOD, header=[*extra, *header]))
@@ -203,6 +204,7 @@ def test_a_quiet_week_is_no_error():
     assert read(export()).rows == 0
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_random_bytes_are_refused_plainly(content):
     with pytest.raises(VisitationError):

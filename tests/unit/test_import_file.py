@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visitation.errors import VisitationError
@@ -130,6 +130,7 @@ def test_a_sheet_that_claims_endless_rows_is_refused():
         read_table(changed.getvalue(), "a.xlsx")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_random_bytes_are_a_table_or_a_plain_refusal(content):
     for start in (b"", b"PK\x03\x04", b"\xef\xbb\xbf"):
@@ -139,6 +140,7 @@ def test_random_bytes_are_a_table_or_a_plain_refusal(content):
             assert str(refused).startswith("a.csv")
 
 
+@settings(deadline=None)  # files take the time they take
 @given(st.data())
 def test_a_workbook_with_damaged_bytes_is_a_table_or_a_plain_refusal(data):
     content = bytearray(workbook(["a", "b"], ["c", date(2021, 3, 2)]))

@@ -1,7 +1,8 @@
 """From the register's URL to a database connection that keeps what it has acknowledged."""
 
+import sqlite3
 from importlib.util import find_spec
-from typing import Any
+from time import sleep
 
 import sqlalchemy as sa
 from sqlalchemy import event as hooks
@@ -9,6 +10,7 @@ from sqlalchemy import event as hooks
 from visitation.errors import VisitationError
 
 BUSY_SECONDS = 10
+OPENINGS = 100
 WRITERS = 82085  # the advisory lock that all writers of a PostgreSQL register take in turn; any number, always the same
 POSTGRES = "postgresql+psycopg"
 
@@ -53,10 +55,23 @@ def _address(url: str) -> sa.URL:
     return address
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where we say so, not at the first write
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switches a new file to write-ahead logging; unlike a write, the switch itself never waits for another opener."""
+    for _ in range(OPENINGS):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            sleep(0.02)
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

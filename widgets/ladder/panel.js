@@ -19,7 +19,7 @@ function drawLadderPage(view) {
     h("div", { class: "vb-main" },
       h("div", { class: "vbt-head" }, h("p", { class: "vb-lead" }, view.intro), drawSwitch(texts.municipality, view.municipalities)),
       h("ol", { class: "vbt-stair", style: `--vbt-steps: ${steps.length}` }, steps),
-      h("p", { class: "vb-small" }, view.summary),
+      h("p", { class: "vb-small" }, view.sentence),
       h("p", { class: "vb-small" }, h("strong", {}, `${texts.order}: `), view.order.reason, " ", h("span", { class: "vb-kind" }, view.order.kind))),
   ];
 }

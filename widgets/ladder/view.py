@@ -20,7 +20,7 @@ def view(state: LadderState) -> dict:
         "intro": _("Mindst indgribende først: en borger visiteres til det laveste trin, der løser behovet."),
         "order": {"kind": word("kind", model.ladder.kind, lang), "reason": model.ladder.reason.in_(lang)},
         "steps": [_step(state, step, most) for step in model.ladder.steps],
-        "summary": _summary(state),
+        "sentence": _summary(state),
     }
 
 

@@ -40,7 +40,7 @@ function buildFrame(panel) {
     blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
     alert: h("p", { role: "alert" }), status: h("p", { role: "status" }),
     clock: buildClock(texts), blank: buildBlank(texts), help: buildHelp(texts, id), buttons: buildButtons(panel, texts),
-    drafts: buildDrafts((field, value) => model.send({ do: "text", field, value })),
+    drafts: buildDrafts((field, value) => model.send({ do: "text", on: panel.caseId, field, value })),
   };
   frame.answered = h("details", { class: "vbm-answered", open: true }, h("summary", {}, texts.answers ?? texts.case), frame.questions);
   frame.case = h("section", { class: "vbm-case", "aria-label": texts.case }, frame.empty, frame.head, frame.decided, frame.answered);
@@ -190,10 +190,10 @@ function showFooter(panel, kase) {
   setText(panel.status, message?.tone === "ok" ? message.text : "");
 }
 
-/** Sends an action; text still in a field goes first, so that it belongs to the case it was written in. */
+/** Sends an action with the case it was meant for; text still in a field goes first. */
 function act(panel, action) {
   panel.drafts.flush();
-  panel.model.send(action);
+  panel.model.send({ on: panel.caseId, ...action });
 }
 
 function answer(panel, question, value) {

@@ -199,4 +199,6 @@ class MeetingState:
         do, given = action.get("do"), [action.get(name) for name in ACTIONS.get(action.get("do"), ())]
         if do not in ACTIONS or not all(isinstance(value, str | None) for value in given):
             raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+        if action.get("on", self.current) != self.current:
+            return  # a key pressed while the next case was on its way was meant for the case before
         getattr(self, do)(*given)

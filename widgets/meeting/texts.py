@@ -61,7 +61,8 @@ def texts(lang: str) -> dict:
             ["Enter", _("beslut det anbefalede trin")],
             ["A", _("vælg et andet trin")],
             ["P", _("parkér sagen")],
-            ["B", _("skjul eller vis skærmen")],
+            ["Backspace", _("fjern svaret")],
+            ["B / F9", _("skjul eller vis skærmen")],
             ["Esc", _("forlad feltet")],
         ],
     }

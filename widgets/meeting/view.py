@@ -91,7 +91,7 @@ def _case(state: MeetingState) -> dict:
         "questions": _questions(state),
         "ladder": _ladder(state),
         **_reasons(state),
-        "guards": [] if decided else [{"title": f"{g.label.in_(lang)}:", "text": g.text.in_(lang)} for g in _guards(state)],
+        "guards": [] if decided else [_guard(g, lang) for g in _guards(state)],
         "why": {"label": _("Hvorfor ikke et trin lavere?"), "value": draft.why_not_lower}
         if state.asks_why_not_lower() and not decided
         else None,
@@ -105,6 +105,12 @@ def _case(state: MeetingState) -> dict:
 
 def _guards(state: MeetingState):
     return guards_for(state.session.model, state.item.case.enquiry, state.screening.possible)
+
+
+def _guard(guard, lang: str) -> dict:
+    """A guard that no document says carries its kind."""
+    kind = None if guard.kind == "kilde" else word("kind", guard.kind, lang)
+    return {"title": f"{guard.label.in_(lang)}:", "text": guard.text.in_(lang), "kind": kind}
 
 
 def _facts(state: MeetingState) -> list[dict]:

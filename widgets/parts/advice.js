@@ -7,10 +7,14 @@ function drawAdvice(kase, texts, compact, headingId) {
     drawStair(kase.ladder, texts),
     drawBeside(kase.ladder.beside, texts, compact),
     kase.reason && drawReason(kase.reason),
-    kase.guards.map(({ title, text }) => h("p", { class: "vb-guard" }, h("strong", {}, closed(title, ":")), " ", text)),
+    kase.guards.map(drawGuard),
     drawAside(texts.changes, kase.changes),
     drawAside(texts.lower, kase.lower),
   ].flat();
+}
+
+function drawGuard({ title, text, kind }) {
+  return h("p", { class: "vb-guard" }, h("strong", {}, closed(title, ":")), " ", text, " ", kind && h("span", { class: "vb-kind" }, kind));
 }
 
 function drawReason({ tone, title, text, kind, source, sufficient }) {

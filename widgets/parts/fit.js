@@ -8,6 +8,10 @@ function keepFitting(root, columns) {
   });
   const watch = new ResizeObserver(fit);
   watch.observe(root);
-  document.fonts.ready.then(fit);
-  return { fit, stop: () => watch.disconnect() };
+  document.fonts.addEventListener("loadingdone", fit);
+  const stop = () => {
+    watch.disconnect();
+    document.fonts.removeEventListener("loadingdone", fit);
+  };
+  return { fit, stop };
 }
