@@ -31,7 +31,7 @@ def screening_report(path: str, answers: dict[str, str | None]) -> dict:
         "relevant": case.relevant,
         "sufficient": case.sufficient,
         "changes": [{"set": {change.question: change.answer}, "outcome": change.outcome} for change in case.changes],
-        "text": explain(model, case).text,
+        "text": explain(model, case).in_words(),
     }
 
 

@@ -14,6 +14,7 @@ def word(what: str, value: str, lang: str) -> str:
             "reham": _("reham-møde"),
             "overdragelse": _("ung → voksen"),
         },
+        "channel_short": {"fremskudt": _("fremskudt")},
         "sender": {"borger": _("borger eller pårørende"), "fagprofessionel": _("fagprofessionel")},
         "support_now": {"§ 85": "§ 85", "anden": _("anden støtte")},
         "kind": {"kilde": _("kilde"), "fortolkning": _("fortolkning"), "antagelse": _("antagelse")},
@@ -21,3 +22,8 @@ def word(what: str, value: str, lang: str) -> str:
         "appeal": {"ja": _("kan påklages"), "nej": _("kan ikke indbringes for anden myndighed"), "ikke_relevant": _("ikke relevant")},
     }
     return words[what][value]
+
+
+def short_channel(value: str, lang: str) -> str:
+    """The word for a channel where there is little room."""
+    return word("channel_short" if value == "fremskudt" else "channel", value, lang)

@@ -24,11 +24,15 @@ FLAGS = [
 PROJECTOR, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
 
 
+def chromium() -> str:
+    """The path of the machine's Chromium."""
+    return next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened
         opened.close()
 

@@ -19,6 +19,7 @@ def choose(page: Page, model: Model, question: str, answer: str | None) -> None:
     asked = model.meeting_table.input(question)
     words = "uafklaret" if answer is None else next(a.label.da for a in asked.answers if a.id == answer)
     radio = page.get_by_role("group", name=asked.label.da).get_by_role("radio", name=words, exact=True)
+    radio.evaluate("radio => radio.scrollIntoView({block: 'center'})")  # out from under the footer, as a reader would scroll
     radio.check(force=True)
     expect(radio).to_be_checked()
 

@@ -32,10 +32,7 @@ LATER = {"decided": DECIDED, "parked": {}, "reopened": {}}
 
 def history(kinds, enquiry=ENQUIRY):
     drafts = [Draft(enquiry.reference, 0, "enquiry_received", received(enquiry, "ringsted", "0433"), AT)]
-    drafts += [
-        Draft(enquiry.reference, i, kind, LATER.get(kind, {}), f"2021-03-09T10:{i:02d}:00")
-        for i, kind in enumerate(kinds, start=1)
-    ]
+    drafts += [Draft(enquiry.reference, i, kind, LATER.get(kind, {}), f"2021-03-09T10:{i:02d}:00") for i, kind in enumerate(kinds, start=1)]
     return [seal(draft, number, GENESIS) for number, draft in enumerate(drafts, start=1)]
 
 

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
@@ -141,6 +142,23 @@ def test_writers_at_the_same_time_leave_one_unbroken_chain(url):
     assert first_break(events) is None
     assert len(events) == 200 - lost
     assert [e.version for e in events if e.case == "shared"] == list(range(1, len(events) - 100 + 1))
+
+
+def test_all_who_open_a_new_register_at_the_same_moment_may_write(url):
+    start = Barrier(6)
+
+    def open_and_write(writer):
+        start.wait()
+        register = open_register(url)
+        register.append(f"A-{writer}", 0, "noted", {}, AT)
+        register.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(open_and_write, range(6)))
+    register = open_register(url)
+    assert first_break(register.events()) is None
+    assert register.head()[0] == 6
+    register.close()
 
 
 def test_tampering_past_our_code_is_seen_at_its_place(register, url):

@@ -33,7 +33,7 @@ def _item(case: Case, today: date) -> Item | None:
         return None
     earlier = [d for d in case.decisions if decided_on(d) < today]
     done = len(earlier) < len(case.decisions)
-    if earlier and not earlier[-1]["returns"]:
+    if earlier and not earlier[-1]["returns"] and not done:
         return None
     if case.status == "parkeret" and not done:
         return Item("parkeret", case, done)

@@ -115,9 +115,7 @@ def take_in(register: Register, intake: Intake, model_id: str, at: str) -> int:
     return register.append_all(drafts, after=after) if drafts else 0
 
 
-def _values(
-    row: Row, places: list[tuple[Column, int | None]], header: tuple[str, ...], today: date
-) -> tuple[dict, list[RowError]]:
+def _values(row: Row, places: list[tuple[Column, int | None]], header: tuple[str, ...], today: date) -> tuple[dict, list[RowError]]:
     values, wrong = {}, []
     if len(row.cells) > len(header):
         message = "der står mere efter den sidste kolonne; et semikolon inde i en tekst kræver anførselstegn om feltet"

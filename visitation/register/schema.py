@@ -29,8 +29,7 @@ APPEND_ONLY = {
         f" BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
     ],
     "postgresql": [
-        "CREATE OR REPLACE FUNCTION events_append_only() RETURNS trigger LANGUAGE plpgsql"
-        f" AS $$ BEGIN RAISE EXCEPTION '{REFUSED}'; END $$",
+        f"CREATE OR REPLACE FUNCTION events_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSED}'; END $$",
         "CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON events"
         " FOR EACH STATEMENT EXECUTE FUNCTION events_append_only()",
     ],

@@ -81,9 +81,7 @@ def _csv(name: str, content: bytes) -> Iterator[list[str]]:
     except csv.Error as error:
         if "limit" in str(error):
             raise _too_long(name, number) from None
-        raise VisitationError(
-            f"{name}, række {number}: anførselstegn skal stå om hele feltet og dobbelt inde i det."
-        ) from None
+        raise VisitationError(f"{name}, række {number}: anførselstegn skal stå om hele feltet og dobbelt inde i det.") from None
 
 
 def _text(name: str, content: bytes) -> str:

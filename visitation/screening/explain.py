@@ -23,11 +23,12 @@ class Explanation:
     lower: tuple[str, ...]
     changes: tuple[str, ...]
 
-    @property
-    def text(self) -> str:
+    def in_words(self, lang: str = "da") -> str:
         """All parts, one a line."""
-        lines = (self.title, self.reason, self.source, self.sufficient, *self.lower, *self.changes)
-        return "\n".join(line for line in lines if line)
+        _ = translator(lang)
+        lower = f"{_('Lavere trin holdes ude af')}: {'; '.join(self.lower)}." if self.lower else ""
+        changes = f"{_('Hvad ville ændre det?')} {'; '.join(self.changes)}." if self.changes else ""
+        return "\n".join(line for line in (self.title, self.reason, self.source, self.sufficient, lower, changes) if line)
 
 
 def explain(model: Model, case: Screening, lang: str = "da") -> Explanation:
@@ -71,7 +72,8 @@ def _answer(question: Input, answer: str, lang: str) -> str:
 
 
 def _either(words: Iterable[str], lang: str) -> str:
-    return translator(lang)(" eller ").join(words)
+    *before, last = words
+    return translator(lang)(" eller ").join([", ".join(before), last] if before else [last])
 
 
 def _said_all(case: Screening, answers: dict[str, str], lang: str) -> str:
@@ -107,6 +109,8 @@ def _sufficient(case: Screening, lang: str) -> str:
     _ = translator(lang)
     if not case.sufficient:
         return _("Gælder uanset svarene.")
+    if len(case.sufficient) == len(case.answered):
+        return _("Alle svarene skal til.")
     return _("Afgøres alene af %(answers)s.") % {"answers": _said_all(case, case.sufficient, lang)}
 
 
@@ -122,8 +126,7 @@ def _changes(case: Screening, lang: str):
 
 
 def _lower(model: Model, case: Screening, lang: str):
-    """One sentence per lower step of the ladder: the answers that kept it out."""
-    _ = translator(lang)
+    """Per lower step of the ladder the answers that kept it out."""
     outcomes = case.cube.table.outcomes
     height = {step: i for i, step in enumerate(model.steps)}
     here = outcomes[case.outcome].step
@@ -131,7 +134,7 @@ def _lower(model: Model, case: Screening, lang: str):
         return
     for name in reversed([o for o in outcomes if outcomes[o].step and height[outcomes[o].step] < height[here]]):
         if kept_out := _kept_out(case, name, lang):
-            yield _("%(step)s holdes ude af %(answers)s.") % {"step": label(case, name, lang), "answers": kept_out}
+            yield f"{label(case, name, lang)}: {kept_out}"
 
 
 def _kept_out(case: Screening, outcome: str, lang: str) -> str:

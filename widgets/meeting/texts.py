@@ -30,7 +30,7 @@ def texts(lang: str) -> dict:
         "copy": _("Kopiér"),
         "copied": _("Kopieret"),
         "changes": _("Hvad ville ændre det?"),
-        "lower": _("Lavere trin"),
+        "lower": _("Lavere trin holdes ude af"),
         "reason": _("Begrundelse"),
         "choose": _("Vælg trin"),
         "save": _("Gem beslutning"),

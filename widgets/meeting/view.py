@@ -7,7 +7,7 @@ from widgets.header import header
 from widgets.meeting.state import MeetingState
 from widgets.meeting.texts import section_titles, texts
 from widgets.text import short_date, translator
-from widgets.words import word
+from widgets.words import short_channel, word
 
 MOST_ITEMS = 40  # a section longer than a meeting is counted, not listed
 
@@ -71,7 +71,7 @@ def _note(state: MeetingState, item: Item) -> str:
         return _("venter %(days)d dage") % {"days": (state.session.today - item.case.enquiry.received).days}
     if item.section == "tilbage":
         return _("siden sidst")
-    return word("channel", item.case.enquiry.channel, lang)
+    return short_channel(item.case.enquiry.channel, lang)
 
 
 def _chosen(state: MeetingState, decision: dict) -> str:
@@ -97,7 +97,7 @@ def _case(state: MeetingState) -> dict:
         else None,
         "deviate": {"open": draft.deviating and not decided, "options": _options(state), "chosen": None, "reason": draft.deviation},
         "can_decide": not decided and state.blocked() is None,
-        "blocked": None if decided else state.blocked(),
+        "blocked": None if decided or draft.deviating else state.blocked(),
         "decision": _decision(state) if decided else None,
         "since": round(state.seconds),
     }

@@ -8,8 +8,13 @@ function h(tag, props = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child || child === 0));
+  node.append(...children.flat().filter((child) => child || child === 0).map((child) => (tag === "pre" ? child : kept(child))));
   return node;
+}
+
+/** Returns a text in which a paragraph sign is never parted from its number; a text to copy stays as it is. */
+function kept(child) {
+  return typeof child === "string" ? child.replaceAll("§ ", "§\u00a0") : child;
 }
 
 /** Returns text that only assistive technology reads, or null when there is none. */

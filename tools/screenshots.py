@@ -1,0 +1,66 @@
+"""Take the README's screenshots: every dashboard on the sample register, on a projector and on a phone.
+
+Usage: python tools/screenshots.py [FOLDER]   (default: docs/screenshots; needs the test tools and Chromium)
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.conftest import FLAGS, PHONE, PROJECTOR, chromium, serving  # noqa: E402 - found once the root is on the path
+from tests.browser.meeting import choose, visit  # noqa: E402
+from visitation.model import load  # noqa: E402
+
+CASE = "2303"
+ANSWERS = {"oensker": "ja", "maalgruppe": "nedsat", "aarsag": "faerdigheder", "virkning": "ja", "varighed": "midlertidig"}
+SETTLE_MS = 600
+
+
+def take(page: Page, folder: Path, name: str) -> None:
+    """Stores what the page shows once it has come to rest."""
+    page.wait_for_timeout(SETTLE_MS)
+    page.screenshot(path=folder / f"{name}.png")
+
+
+def meeting(page: Page, site: str, folder: Path, size: str) -> None:
+    """The meeting: a case with one answer open, recommended, and decided."""
+    visit(page, site, "moede", kommune="ringsted")
+    for _ in range(8):
+        page.keyboard.press("j")
+        page.wait_for_timeout(SETTLE_MS // 3)
+    for question, answer in ANSWERS.items():
+        choose(page, load("ringsted"), question, answer)
+    take(page, folder, f"moede-aaben{size}")
+    choose(page, load("ringsted"), "behov", "rummes")
+    page.get_by_role("textbox", name="Hvorfor ikke et trin lavere?").fill(
+        "Har prøvet værestedet i efteråret; ønsker oplæring, som ikke findes dér."
+    )
+    take(page, folder, f"moede{size}")
+
+
+def main(folder: Path) -> None:
+    """All screenshots into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        register = f"sqlite:///{temporary}/demo.sqlite"
+        subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True)
+        with serving(register) as site:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+            for size, viewport in (("", PROJECTOR), ("-telefon", PHONE)):
+                page = browser.new_page(viewport=viewport)
+                meeting(page, site, folder, size)
+                for dashboard in ("start", "trappen"):
+                    visit(page, site, dashboard, kommune="ringsted")
+                    take(page, folder, f"{dashboard}{size}")
+                page.close()
+            browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots")
