@@ -8,8 +8,7 @@ import numpy as np
 import polars as pl
 
 from bench.timing import line, milliseconds, p95, ratio, rounds
-from visitation.model import load, shipped
-from visitation.model.schema import Table
+from visitation.model import Table, load, shipped
 from visitation.screening import Cube, build, encode, prove, screen
 from visitation.screening.explain import explain, moot
 

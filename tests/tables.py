@@ -4,7 +4,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from visitation.model.schema import Table
+from visitation.model import Table
 
 
 def both(words: str) -> dict:

@@ -129,7 +129,7 @@ def _check(arguments) -> int:
 def _import(arguments) -> int:
     from visitation.intake import import_file, import_text
 
-    result = import_file(arguments.file, arguments.profile, arguments.model, arguments.register, arguments.on or date.today())
+    result = import_file(arguments.file, arguments.profile, arguments.model, arguments.register, arguments.on, date.today())
     _say(arguments, result, import_text(result))
     return 1 if result["errors"] else 0
 

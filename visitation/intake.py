@@ -5,6 +5,7 @@ from pathlib import Path
 
 from visitation.errors import VisitationError, allowed
 from visitation.model import Model, load, shipped
+from visitation.register.cases import register_today
 from visitation.register.enquiries import Intake, compare, read_enquiries, take_in
 from visitation.register.profile import Profile, load_profile
 from visitation.register.store import Register, open_register, register_url
@@ -28,8 +29,10 @@ def _profile(model: Model, name: str) -> Profile:
     return load_profile(folder / f"{name}.yaml")
 
 
-def import_file(path: Path, profile: str, model: str | None, register: str | None, today: date) -> dict:
-    """The import of a file with the keys that `visitation import --json` prints: `accepted` counts the rows the register now holds."""
+def import_file(path: Path, profile: str, model: str | None, register: str | None, on: date | None, calendar: date) -> dict:
+    """The import of a file with the keys that `visitation import --json` prints: `accepted` counts the rows the register now holds.
+
+    The day is `on`, else the register's own, else the calendar's."""
     chosen = load(model or shipped()[0])
     try:
         content = path.read_bytes()
@@ -37,7 +40,7 @@ def import_file(path: Path, profile: str, model: str | None, register: str | Non
         raise VisitationError(f"{path.name}: filen kan ikke læses; giv en CSV- eller XLSX-fil") from None
     store = open_register(register_url(register))
     try:
-        done = import_bytes(content, path.name, profile, chosen, store, today)
+        done = import_bytes(content, path.name, profile, chosen, store, on or register_today(store) or calendar)
     finally:
         store.close()
     rejected = len({error.row for error in done.errors})

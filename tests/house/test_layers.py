@@ -11,6 +11,7 @@ SCREEN = {"widgets", "ipywidgets", "anywidget", "traitlets", "IPython", "altair"
 FLOOR = {
     "errors": 0,
     "language": 0,
+    "vocabulary": 0,
     "model": 1,
     "screening": 2,
     "pathway": 3,

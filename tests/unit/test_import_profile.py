@@ -4,8 +4,8 @@ import pytest
 
 from visitation.errors import VisitationError
 from visitation.model.load import MUNICIPALITIES
-from visitation.register.cases import VOCABULARY
 from visitation.register.profile import is_personal, load_profile
+from visitation.vocabulary import VOCABULARY
 
 SHIPPED = sorted(MUNICIPALITIES.glob("*/imports/*.yaml"))
 TEXT = SHIPPED[0].read_text(encoding="utf-8")

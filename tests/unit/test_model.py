@@ -73,7 +73,7 @@ REFUSED = [
     ("ladder.yaml", "duty: kan", "duty: måske", r"duty: ukendt værdi; tilladt er 'kan', 'skal' eller 'ingen'"),
     ("timers.yaml", "days: 14", 'days: "fjorten"', r"timers\.yaml, linje \d+: .*days: skal være et helt tal"),
     ("timers.yaml", "{days: 14}", "{days: 14, weeks: 2}", r"skal have netop én af days, weeks, months, calls"),
-    ("guards.yaml", "consent:", "samtykke:", r"ukendt oplysning 'samtykke'; tilladt er consent, "),
+    ("guards.yaml", "consent:", "samtykke:", r"ukendt oplysning 'samtykke'; tilladt er channel, sender, "),
     ("ladder.yaml", "steps:", "steps: [", r"ladder.yaml, linje \d+: kan ikke læses som YAML"),
 ]
 

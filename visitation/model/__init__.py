@@ -1,13 +1,15 @@
 """Municipal models as data: read, check and freeze such a folder."""
 
+from visitation.model.base import Part, Source, Text
 from visitation.model.load import Model, load, shipped
-from visitation.model.schema import Guard, Input, Outcome, Rule, Section, Source, Step, Table, Text, Timer
+from visitation.model.schema import Guard, Input, Outcome, Rule, Section, Step, Table, Timer
 
 __all__ = [
     "Guard",
     "Input",
     "Model",
     "Outcome",
+    "Part",
     "Rule",
     "Section",
     "Source",

@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from visitation.errors import allowed
-from visitation.model.schema import Guards, Head, Part, Rule, Source, Table
+from visitation.model.base import Part, Source
+from visitation.model.schema import Guards, Head, Rule, Table
 from visitation.model.yaml import Document
-
-# What an enquiry can say (register/cases.py), for guards to look at.
-FACTS = {
-    "consent": ("ja", "nej", "ukendt"),
-    "asks_section": ("", "§ 82", "§ 85", "§ 107/108"),
-    "support_now": ("ingen", "§ 85", "anden", "ukendt"),
-    "target_group": ("psykisk", "fysisk", "socialt"),
-    "age_group": ("under18", "18-29", "30-49", "50-65", "over65"),
-}
+from visitation.vocabulary import VOCABULARY
 
 
 def unique(document: Document, place: tuple, items: Iterable) -> None:
@@ -76,9 +69,9 @@ def check_guards(read: tuple[Document, Guards], tables: list[Table]) -> None:
     unique(document, ("guards",), guards.guards)
     for i, guard in enumerate(guards.guards):
         for fact, values in guard.when.items():
-            known(document, ("guards", i, "when", fact), "oplysning", fact, FACTS)
+            known(document, ("guards", i, "when", fact), "oplysning", fact, VOCABULARY)
             for value in values:
-                known(document, ("guards", i, "when", fact), f"værdi af '{fact}':", value, FACTS[fact])
+                known(document, ("guards", i, "when", fact), f"værdi af '{fact}':", value, VOCABULARY[fact])
         for outcome in guard.outcomes:
             known(document, ("guards", i, "outcomes"), "udfald", outcome, outcomes)
 

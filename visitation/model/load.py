@@ -10,8 +10,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from visitation.errors import ModelError, VisitationError, allowed
+from visitation.model.base import Part
 from visitation.model.check import check_guards, check_head, check_sources, check_table, unique
-from visitation.model.schema import Guards, Head, Ladder, Part, Step, Table, Timers
+from visitation.model.schema import Guards, Head, Ladder, Step, Table, Timers
 from visitation.model.yaml import Document, read_yaml
 
 MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"

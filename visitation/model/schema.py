@@ -1,98 +1,10 @@
 """What a municipal model consists of. Keys are English (DMN's words), ids and answers Danish, texts in both languages."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StrictBool, StrictInt, model_validator
 
-ANCHOR_WORDS = 8  # longer passages belong to the document, not to the model
-
-
-def _wrong(message: str) -> PydanticCustomError:
-    return PydanticCustomError("model", message.replace("{", "{{").replace("}", "}}"))
-
-
-class Part(BaseModel):
-    """A frozen piece of a model; unknown keys are refused by name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _known_keys(cls, data):
-        if not isinstance(data, dict):
-            raise _wrong(f"skal være en tabel med nøglerne {', '.join(_keys(cls))}")
-        for key in data:
-            if key not in _keys(cls):
-                raise _wrong(f"ukendt nøgle '{key}'; tilladt er {', '.join(_keys(cls))}")
-        return data
-
-
-def _keys(part: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in part.model_fields.items()]
-
-
-def _to_date(value) -> date:
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise _wrong('skal være en dato i anførselstegn som "2021-01-31"') from None
-
-
-def _short_anchor(anchor: str) -> str:
-    if not 1 <= len(anchor.split()) <= ANCHOR_WORDS:
-        raise _wrong(f"anker skal være 1-{ANCHOR_WORDS} ord, som står ordret i dokumentet")
-    return anchor
-
-
-Day = Annotated[date, BeforeValidator(_to_date)]
-Id = Annotated[str, Field(min_length=1)]
-Kind = Literal["kilde", "fortolkning", "antagelse"]
-
-
-class Text(Part):
-    """The same words in Danish and English."""
-
-    da: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
-
-    def in_(self, lang: str) -> str:
-        """The words in `lang` ("da" or "en")."""
-        return self.en if lang == "en" else self.da
-
-
-class Validity(Part):
-    """The period in which something is in force; both ends included, an open end is None."""
-
-    from_: Day = Field(alias="from")
-    to: Day | None = None
-
-    def covers(self, on: date) -> bool:
-        """Whether `on` lies in the period."""
-        return self.from_ <= on and (self.to is None or on <= self.to)
-
-
-class Source(Part):
-    """Where it stands: document number, the document's own heading, and a phrase that stands there verbatim."""
-
-    document: Id
-    section: Id
-    anchor: Annotated[str, AfterValidator(_short_anchor)]
-
-
-class Sourced(Part):
-    """Something that a document says, that we read out of it, or that we assume."""
-
-    kind: Kind
-    source: tuple[Source, ...]
-    reason: Text
-
-    @model_validator(mode="after")
-    def _has_source(self):
-        if self.kind != "antagelse" and not self.source:
-            raise _wrong(f"mangler 'source'; kun slagsen antagelse må stå uden kilde, ikke {self.kind}")
-        return self
+from visitation.model.base import Id, Kind, Part, Sourced, Text, Validity, wrong
 
 
 class Answer(Part):
@@ -126,7 +38,7 @@ class Rule(Sourced):
     """A rectangle of answers and its outcome; `when` empty holds always."""
 
     id: Id
-    when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = {}
+    when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
     then: Id
     valid: Validity | None = None
     out_of_order: Text | None = None
@@ -208,7 +120,7 @@ class Length(Part):
     @model_validator(mode="after")
     def _one_unit(self):
         if sum(unit is not None for unit in (self.days, self.weeks, self.months, self.calls)) != 1:
-            raise _wrong("skal have netop én af days, weeks, months, calls")
+            raise wrong("skal have netop én af days, weeks, months, calls")
         return self
 
 

@@ -15,20 +15,9 @@ if TYPE_CHECKING:
 
 SAMPLE = "EKS-"  # how the reference of an invented case begins
 
-VOCABULARY = {
-    "channel": ("telefon", "mail", "fremskudt", "reham", "overdragelse"),
-    "sender": ("borger", "fagprofessionel"),
-    "age_group": ("under18", "18-29", "30-49", "50-65", "over65"),
-    "target_group": ("psykisk", "fysisk", "socialt"),
-    "asks_section": ("", "§ 85", "§ 82", "§ 107/108"),
-    "support_now": ("ingen", "§ 85", "anden"),
-    "consent": ("ja", "nej", "ukendt"),
-}
-
-
 @dataclass(frozen=True)
 class Enquiry:
-    """What came in, without name, number or address; choices are ids of VOCABULARY, `words` the citizen's own."""
+    """What came in, without name, number or address; choices are ids of the vocabulary, `words` the citizen's own."""
 
     reference: str
     received: date

@@ -7,7 +7,8 @@ from typing import Any
 
 from visitation.errors import allowed
 from visitation.model.yaml import Document, read_yaml
-from visitation.register.cases import VOCABULARY, Enquiry
+from visitation.register.cases import Enquiry
+from visitation.vocabulary import VOCABULARY
 
 KINDS = {"reference": "reference", "received": "date", "words": "text", "asks_for": "text"}
 KIND = {f.name: KINDS.get(f.name, "choice") for f in fields(Enquiry)}

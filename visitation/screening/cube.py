@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from visitation.errors import VisitationError, allowed
-from visitation.model.schema import Rule, Table
+from visitation.model import Rule, Table
 
 FREE = slice(None)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from visitation.errors import VisitationError
-from visitation.model.schema import Rule
+from visitation.model import Rule
 from visitation.screening.cube import Cube, index
 
 

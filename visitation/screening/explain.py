@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visitation.language import translator
-from visitation.model import Input, Model
-from visitation.model.schema import Source
+from visitation.model import Input, Model, Source
 from visitation.screening.evaluate import Screening, fewest_kept, varies
 
 

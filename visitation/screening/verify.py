@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from visitation.errors import VisitationError
+from visitation.model import Part, Rule
 from visitation.model.check import sources
-from visitation.model.schema import Part, Rule
 from visitation.screening.cube import Cube, rectangle
 
 
