@@ -30,6 +30,13 @@ def main(argv: list[str] | None = None) -> int:
         return 0
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' er ikke en dato; skriv den som 2021-03-09") from None
+
+
 def _parser() -> Parser:
     parser = Parser(prog="visitation", description="Beslutningsstøtte til visitationsmøder.")
     commands = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=Parser)
@@ -42,7 +49,7 @@ def _parser() -> Parser:
     serve = command("serve", _serve, "vis dashboards på 127.0.0.1")
     serve.add_argument("--port", type=int, default=8866)
     serve.add_argument("--model", help="kommunens model: navn eller mappe")
-    serve.add_argument("--on", type=date.fromisoformat, metavar="DATO", help="mødets dato, ÅÅÅÅ-MM-DD")
+    serve.add_argument("--on", type=_day, metavar="DATO", help="mødets dato, ÅÅÅÅ-MM-DD")
     serve.add_argument("--no-browser", action="store_true", help="åbn ikke en browser")
     _register(serve)
 
@@ -64,7 +71,7 @@ def _parser() -> Parser:
     take_in.add_argument("file", type=Path, metavar="FIL")
     take_in.add_argument("--profile", required=True, metavar="NAVN", help="kolonneprofil i modellens mappe imports/")
     take_in.add_argument("--model", help="kommunens model: navn eller mappe")
-    take_in.add_argument("--on", type=date.fromisoformat, metavar="DATO", help="dagens dato, ÅÅÅÅ-MM-DD")
+    take_in.add_argument("--on", type=_day, metavar="DATO", help="dagens dato, ÅÅÅÅ-MM-DD")
     _register(take_in)
     _json(take_in)
     return parser

@@ -33,4 +33,4 @@ def opened(make: Callable[[Session], ViewPanel], session: Session | None) -> ipy
     try:
         return make(session or open_session())
     except VisitationError as error:
-        return ipywidgets.HTML(f'<p role="alert">{escape(str(error))}</p>')
+        return ipywidgets.HTML(f'<div class="vb-failed" role="alert"><p>{escape(str(error))}</p></div>')

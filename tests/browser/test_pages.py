@@ -35,6 +35,7 @@ def test_the_ladder_opens_to_law_and_offers(page, demo_site):
 def test_english_is_the_second_language(page, demo_site):
     visit(page, demo_site, "start", sprog="en")
     expect(page.get_by_text(re.compile("^Today: 23 new enquiries"))).to_be_visible()
+    assert page.locator(".vb-start").get_attribute("lang") == "en"
 
 
 def test_a_wrong_row_is_shown_and_nothing_is_taken_in(page, tmp_path):
@@ -44,7 +45,7 @@ def test_a_wrong_row_is_shown_and_nothing_is_taken_in(page, tmp_path):
         visit(page, site, "start")
         page.set_input_files("#vbs-file", file)
         expect(page.get_by_role("alert")).to_be_visible(timeout=20_000)
-        expect(page.get_by_text("Intet venter på mødet i dag.")).to_be_visible()
+        expect(page.get_by_text("Registret har ingen sager fra kommunen.")).to_be_visible()
         page.goto("about:blank")
 
 

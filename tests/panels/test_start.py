@@ -1,10 +1,11 @@
 """The doorway without a browser: what it says, and what an import does."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.registers import enquiries, register_with, session
+from tests.registers import TODAY, enquiries, register_with, session
 from visitation.register.cases import cases
 from widgets.start.panel import panel
 
@@ -28,8 +29,15 @@ def test_it_says_in_one_sentence_what_waits(url):
     assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0"]
 
 
-def test_an_empty_register_says_that_nothing_waits(url):
+def test_an_empty_register_says_how_to_begin(url):
     register_with(url).close()
+    assert panel(session(url)).view["sentence"] == "Registret har ingen sager fra kommunen. Indlæs henvendelser for at begynde."
+
+
+def test_nothing_waits_when_all_is_decided(url):
+    register = register_with(url, *enquiries(1, received=TODAY - timedelta(days=30)))
+    made = {"outcome": "P85", "step": "p85", "returns": False}
+    register.append("EKS-R-0001", 1, "decided", made, f"{TODAY - timedelta(days=20)}T10:00:00")
     assert panel(session(url)).view["sentence"] == "Intet venter på mødet i dag."
 
 

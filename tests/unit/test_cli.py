@@ -112,6 +112,7 @@ def test_screen_reads_answers_from_a_file_and_null_as_open(run, tmp_path):
         (("import", "findes-ikke.csv", "--profile", "henvendelser"), "findes-ikke.csv: filen kan ikke læses"),
         (("import", __file__, "--profile", "sager"), "ukendt profil 'sager'; tilladt er henvendelser"),
         (("serve", "--port", "0", "--no-browser"), "--port: 0"),
+        (("serve", "--on", "9. marts", "--no-browser"), "'9. marts' er ikke en dato; skriv den som 2021-03-09"),
         (("nonsens",), "nonsens"),
         (("screen", "ringsted/T1"), "--answers"),
     ],

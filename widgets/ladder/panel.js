@@ -2,7 +2,7 @@
 
 /** anywidget's entry: draws into `el` and follows the model. */
 function render({ model, el }) {
-  const root = h("div", { class: "vb vb-page vb-trappe" });
+  const root = h("div", { class: "vb vb-page vb-trappe", lang: model.get("view").lang });
   const show = () => root.replaceChildren(...drawLadderPage(model.get("view")));
   model.on("change:view", show);
   el.classList.add("vb-page-frame");

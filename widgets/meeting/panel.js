@@ -67,6 +67,7 @@ function commandButton(panel, command, text, key, kind = "vb-button") {
 
 function showView(panel) {
   panel.view = panel.model.get("view");
+  panel.root.lang = panel.view.lang;
   const kase = panel.view.case;
   if ((kase?.id ?? null) !== panel.caseId) enterCase(panel, kase);
   if (kase?.decision) panel.clock.hold();

@@ -4,7 +4,7 @@ const MOST_BYTES = 9_000_000; // the server refuses a message of more than 10 MB
 
 /** anywidget's entry: draws into `el` and follows the model. */
 function render({ model, el }) {
-  const root = h("div", { class: "vb vb-page vb-start" });
+  const root = h("div", { class: "vb vb-page vb-start", lang: model.get("view").lang });
   const show = () => keepFocus(root, () => root.replaceChildren(...drawStart(model)), () => root.querySelector("#vbs-result") ?? root);
   model.on("change:view", show);
   el.classList.add("vb-page-frame");

@@ -36,6 +36,8 @@ def _attention(state: StartState) -> str:
         (open_items["parkeret"], _("1 parkeret"), _("%(n)d parkerede")),
     ]
     said = [one if number == 1 else many % {"n": number} for number, one, many in parts if number]
+    if not state.standing.decided and not state.agenda:
+        return _("Registret har ingen sager fra kommunen. Indlæs henvendelser for at begynde.")
     if not said:
         return _("Intet venter på mødet i dag.")
     minutes = round(open_items.total() * state.session.model.head.meeting.minutes)
