@@ -67,6 +67,10 @@ def _parser() -> Parser:
     check.add_argument("--sources", type=Path, metavar="MAPPE", help="dokumenterne som tekst, navngivet efter nummer (004*.txt)")
     _json(check)
 
+    new = command("new-model", _new_model, "kopiér en model til en mappe her, som kommunen kan ændre")
+    new.add_argument("name", metavar="NAVN")
+    new.add_argument("--from", dest="base", required=True, metavar="MODEL", help="modellen der kopieres, for eksempel ringsted")
+
     take_in = command("import", _import, "indlæs et udtræk fra fagsystemet, alt eller intet")
     take_in.add_argument("file", type=Path, metavar="FIL")
     take_in.add_argument("--profile", required=True, metavar="NAVN", help="kolonneprofil i modellens mappe imports/")
@@ -131,6 +135,15 @@ def _check(arguments) -> int:
     result = model_proof(arguments.model, arguments.sources)
     _say(arguments, result, proof_text(result))
     return 0 if result["ok"] else 1
+
+
+def _new_model(arguments) -> int:
+    from visitation.model import load
+    from visitation.model.write import copy_model
+
+    folder = copy_model(load(arguments.base), Path.cwd() / arguments.name, arguments.name)
+    print(f"Modellen ligger i mappen {folder.name}. Bevis den med: visitation check {folder.name}")
+    return 0
 
 
 def _import(arguments) -> int:

@@ -4,8 +4,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from visitation.errors import VisitationError
-from visitation.model import Model, load
-from visitation.screening import build, prove, screen
+from visitation.model import Model, Table, dated, load
+from visitation.screening import build, periods, prove, screen
 from visitation.screening.explain import explain
 from visitation.screening.verify import anchors, read_documents
 
@@ -15,8 +15,9 @@ def screening_report(path: str, answers: dict[str, str | None]) -> dict:
     name, _, table = path.rpartition("/")
     if not name:
         raise VisitationError(f"'{path}': skriv MODEL/TABEL, for eksempel ringsted/T1")
-    model = load(name)
-    case = screen(build(model.table(table)), answers)
+    name, on = dated(name)
+    model = load(name, on)
+    case = screen(build(model.table(table), on), answers)
     return {
         "model": model.head.id,
         "version": model.head.version,
@@ -41,18 +42,25 @@ def model_proof(name: str, sources: Path | None) -> dict:
         raise VisitationError(f"--sources: '{sources.name}' er ikke en mappe")
     model = load(name)
     documents = read_documents(model.head.documents, sources) if sources else None
-    proofs = [prove(build(table)) for table in model.tables.values()]
-    tables = [asdict(p) | _anchors(model.tables[p.table], documents) for p in proofs]
+    proofs = [_proofs(table) for table in model.tables.values()]
+    tables = [row | _anchors(model.tables[row["table"]], documents) for rows in proofs for row in rows]
     others = {name: _anchors(part, documents) for name, part in _other_parts(model).items()}
     found = all(not part["anchors_not_found"] for part in (*tables, *others.values()))
     return {
-        "ok": found and all(p.ok for p in proofs),
+        "ok": found and all(row.pop("ok") for row in tables),
         "model": model.head.id,
         "version": model.head.version,
         "sha256": model.sha256,
         "tables": tables,
         **others,
     }
+
+
+def _proofs(table: Table) -> list[dict]:
+    """The proof of a table; one for each period when its rules change in time."""
+    days = periods(table)
+    proofs = [(day, prove(build(table, day))) for day in days]
+    return [asdict(proof) | {"ok": proof.ok} | ({"from": day} if len(days) > 1 else {}) for day, proof in proofs]
 
 
 def _other_parts(model: Model) -> dict:
@@ -68,7 +76,8 @@ def proof_text(result: dict) -> str:
     """The proof in Danish sentences, one finding a line."""
     lines = [f"{result['model']} {result['version']}: {'bevist' if result['ok'] else 'ikke i orden'}"]
     for table in result["tables"]:
-        lines.append(f"  {table['table']}: {table['cells']} kombinationer, {table['rules']} regler, {table['anchors']} kildesteder")
+        since = f" fra {table['from']}" if "from" in table else ""
+        lines.append(f"  {table['table']}{since}: {table['cells']} kombinationer, {table['rules']} regler, {table['anchors']} kildesteder")
         lines += [f"    {finding}" for finding in _findings(table)]
     lines += [f"  {part}: kildested ikke fundet: {a}" for part in ("ladder", "timers", "guards") for a in result[part]["anchors_not_found"]]
     return "\n".join(lines)

@@ -33,23 +33,24 @@ def open_session(environ=os.environ) -> Session:
     """The session the environment asks for; VisitationError names what is allowed."""
     asked = {name: values[0] for name, values in parse_qs(environ.get("QUERY_STRING", "")).items()}
     register = open_register(register_url(environ.get("REGISTER")))
+    today = _day(environ.get("TODAY")) or register_today(register) or date.today()
     return Session(
-        model=_model(asked.get("kommune"), environ.get("MODEL")),
+        model=_model(asked.get("kommune"), environ.get("MODEL"), today),
         register=register,
-        today=_day(environ.get("TODAY")) or register_today(register) or date.today(),
+        today=today,
         lang=asked["sprog"] if asked.get("sprog") in LANGUAGES else "da",
         sample=is_sample(register),
     )
 
 
-def _model(asked: str | None, given: str | None) -> Model:
-    """The municipality asked for by name among the shipped ones or the one that was served; else the one served."""
-    served = load(given or shipped()[0])
+def _model(asked: str | None, given: str | None, today: date) -> Model:
+    """The municipality asked for by name among the shipped ones or the one that was served, in the version of the day."""
+    served = load(given or shipped()[0], today)
     if asked is None or asked == served.head.id:
         return served
     if asked not in shipped():
         raise VisitationError(f"ukendt kommune; tilladt er {', '.join(shipped())}")
-    return load(asked)
+    return load(asked, today)
 
 
 def _day(given: str | None) -> date | None:

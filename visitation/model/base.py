@@ -1,4 +1,5 @@
 """What every piece of a municipal model is made of: strictness, texts in two languages, dates, and where it comes from."""
+
 from datetime import date
 from typing import Annotated, Literal
 

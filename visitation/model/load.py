@@ -1,8 +1,10 @@
 """Read a model's folder, hold its parts against each other, and freeze it."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from itertools import combinations
 from math import prod
 from pathlib import Path
 from typing import TypeVar
@@ -54,14 +56,44 @@ def shipped() -> list[str]:
     return sorted(path.parent.name for path in MUNICIPALITIES.glob("*/model.yaml"))
 
 
-def load(name: str | Path) -> Model:
-    """The model of that id, or in that folder; ModelError names file, place and what is allowed."""
-    folder = _folder(name)
+def versions(name: str | Path) -> list[Model]:
+    """The versions of a model side by side, oldest first: a folder with model.yaml is one, a shelf holds one per subfolder."""
+    found = [_load(folder) for folder in _folders(name)]
+    for one, other in combinations(found, 2):
+        if (one.head.version, one.head.id) == (other.head.version, other.head.id):
+            raise ModelError(f"{other.folder.name}: version {one.head.version} findes to gange; hver version må kun stå én gang")
+    return sorted(found, key=lambda model: (model.head.valid.from_, model.head.version))
+
+
+def load(name: str | Path, on: date | None = None) -> Model:
+    """The version of a model in force on a date: the latest that has begun; without a date, the latest.
+
+    `name` is a shipped model or a folder; "NAME@2021-03-09" carries the date. ModelError names file, place and what is allowed."""
+    name, on = dated(name, on)
+    found = versions(name)
+    begun = [model for model in found if on is None or model.head.valid.covers(on)]
+    if not begun:
+        periods = allowed(f"{model.head.version} fra {model.head.valid.from_}" for model in found)
+        raise VisitationError(f"{Path(name).name}: ingen version gælder {on}; der er {periods}")
+    return begun[-1]
+
+
+def dated(name: str | Path, on: date | None = None) -> tuple[str, date | None]:
+    """A model's name and the date that follows it after an @, if any."""
+    plain, at, day = str(name).rpartition("@")
+    if not at:
+        return str(name), on
+    try:
+        return plain, date.fromisoformat(day)
+    except ValueError:
+        raise VisitationError(f"'{name}': efter @ skal stå en dato som 2021-03-09") from None
+
+
+def _load(folder: Path) -> Model:
     head, ladder = _read(folder / "model.yaml", Head), _read(folder / "ladder.yaml", Ladder)
     timers, guards = _read(folder / "timers.yaml", Timers), _read(folder / "guards.yaml", Guards)
-    tables = [_table(path, ladder[1]) for path in sorted((folder / "tables").glob("*.yaml"))]
-    steps = ladder[1].steps
-    unique(ladder[0], ("steps",), steps)
+    tables = [_table(read_yaml(path), ladder[1]) for path in sorted((folder / "tables").glob("*.yaml"))]
+    unique(ladder[0], ("steps",), ladder[1].steps)
     unique(timers[0], ("timers",), timers[1].timers)
     check_head(head, [table.id for _, table in tables])
     check_guards(guards, [table for _, table in tables])
@@ -70,28 +102,46 @@ def load(name: str | Path) -> Model:
     return Model(folder, head[1], ladder[1], timers[1], guards[1], {table.id: table for _, table in tables}, _hash(folder))
 
 
-def _folder(name: str | Path) -> Path:
+def _folders(name: str | Path) -> list[Path]:
     for folder in (MUNICIPALITIES / str(name), Path(name)):
         if (folder / "model.yaml").is_file():
-            return folder
+            return [folder]
+        if found := sorted(path.parent for path in folder.glob("*/model.yaml")) if str(name) not in ("", ".") else []:
+            return found
     raise VisitationError(f"ukendt model '{name}'; tilladt er {allowed(shipped())} eller en mappe med model.yaml")
 
 
+def parse_table(text: str, model: Model) -> Table:
+    """A table of this model from YAML text, refused for the same reasons as a file would be."""
+    name = Path(model.folder.name) / "tabel.yaml"
+    document, table = _checked_table(Document(name, text.encode()), model.ladder)
+    check_sources(document, table, model.head.documents)
+    return table
+
+
 def _read(path: Path, part: type[Read]) -> tuple[Document, Read]:
-    document = read_yaml(path)
+    return _validated(read_yaml(path), part)
+
+
+def _validated(document: Document, part: type[Read]) -> tuple[Document, Read]:
     try:
         return document, part.model_validate(document.data)
     except ValidationError as error:
         raise _sentence(document, error) from None
 
 
-def _table(path: Path, ladder: Ladder) -> tuple[Document, Table]:
-    document, table = _read(path, Table)
-    if table.id != path.stem:
-        raise document.wrong(document.line(("id",)), f"tabellen hedder '{table.id}', men filen {path.name}; de skal være ens")
+def _table(document: Document, ladder: Ladder) -> tuple[Document, Table]:
+    _, table = _checked_table(document, ladder)
+    if table.id != document.path.stem:
+        raise document.wrong(document.line(("id",)), f"tabellen hedder '{table.id}', men filen {document.path.name}; de skal være ens")
+    return document, table
+
+
+def _checked_table(document: Document, ladder: Ladder) -> tuple[Document, Table]:
+    _, table = _validated(document, Table)
     cells = prod(len(question.answers) for question in table.inputs)
     if cells > MAX_CELLS:
-        raise ModelError(f"{path.name}: tabellen har {cells} kombinationer; tilladt er højst {MAX_CELLS}: del den i flere tabeller")
+        raise document.wrong(1, f"tabellen har {cells} kombinationer; tilladt er højst {MAX_CELLS}: del den i flere tabeller")
     check_table(document, table, [step.id for step in ladder.steps])
     return document, table
 

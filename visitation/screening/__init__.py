@@ -2,6 +2,6 @@
 
 from visitation.screening.cube import Cube, build
 from visitation.screening.evaluate import Screening, encode, screen
-from visitation.screening.verify import Proof, prove
+from visitation.screening.verify import Proof, periods, prove
 
-__all__ = ["Cube", "Proof", "Screening", "build", "encode", "prove", "screen"]
+__all__ = ["Cube", "Proof", "Screening", "build", "encode", "periods", "prove", "screen"]

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
 from visitation.errors import VisitationError
-from visitation.model import Part, Rule
+from visitation.model import Part, Rule, Table
 from visitation.model.check import sources
 from visitation.screening.cube import Cube, rectangle
 
@@ -49,6 +50,14 @@ def prove(cube: Cube) -> Proof:
         monotone_violations=tuple(_order_violations(cube)),
         redundant=_redundant(cube),
     )
+
+
+def periods(table: Table) -> list[date]:
+    """The days on which the rules in force change, the first being the table's own; most tables have only that one."""
+    begin, end = table.valid.from_, table.valid.to
+    dated = [rule.valid for rule in table.rules if rule.valid]
+    days = {valid.from_ for valid in dated} | {valid.to + timedelta(days=1) for valid in dated if valid.to}
+    return sorted({begin} | {day for day in days if day > begin and (end is None or day <= end)})
 
 
 def _unreachable(cube: Cube) -> tuple[str, ...]:
