@@ -9,16 +9,19 @@ from urllib.parse import parse_qs, urlencode
 
 from visitation.errors import VisitationError
 from visitation.language import LANGUAGES
-from visitation.model import Model, load, shipped
+from visitation.model import Model, in_force, shipped, versions
 from visitation.register.cases import is_sample, register_today
 from visitation.register.store import Register, open_register, register_url
 
 
 @dataclass(frozen=True)
 class Session:
-    """One dashboard's model, register, day and language; `sample` says that the register holds sample data."""
+    """One dashboard's model as it is in force on the day, all its versions, register, day and language.
+
+    `sample` says that the register holds sample data."""
 
     model: Model
+    versions: tuple[Model, ...]
     register: Register
     today: date
     lang: str
@@ -34,8 +37,10 @@ def open_session(environ=os.environ) -> Session:
     asked = {name: values[0] for name, values in parse_qs(environ.get("QUERY_STRING", "")).items()}
     register = open_register(register_url(environ.get("REGISTER")))
     today = _day(environ.get("TODAY")) or register_today(register) or date.today()
+    found = _versions(asked.get("kommune"), environ.get("MODEL"))
     return Session(
-        model=_model(asked.get("kommune"), environ.get("MODEL"), today),
+        model=in_force(found, today),
+        versions=tuple(found),
         register=register,
         today=today,
         lang=asked["sprog"] if asked.get("sprog") in LANGUAGES else "da",
@@ -43,14 +48,14 @@ def open_session(environ=os.environ) -> Session:
     )
 
 
-def _model(asked: str | None, given: str | None, today: date) -> Model:
-    """The municipality asked for by name among the shipped ones or the one that was served, in the version of the day."""
-    served = load(given or shipped()[0], today)
-    if asked is None or asked == served.head.id:
+def _versions(asked: str | None, given: str | None) -> list[Model]:
+    """The versions of the municipality asked for by name, among the shipped ones and the one that was served."""
+    served = versions(given or shipped()[0])
+    if asked is None or asked == served[-1].head.id:
         return served
     if asked not in shipped():
         raise VisitationError(f"ukendt kommune; tilladt er {', '.join(shipped())}")
-    return load(asked, today)
+    return versions(asked)
 
 
 def _day(given: str | None) -> date | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tests.registers import ENQUIRY, TODAY, enquiries, register_with, session
+from visitation.model import load
+from visitation.model.write import copy_model, parse_table, save_version, table_text
 from visitation.register.cases import cases
 from widgets.meeting.panel import MeetingPanel, panel
 from widgets.meeting.state import MeetingState
@@ -145,6 +147,32 @@ def test_a_decided_case_shows_its_note_and_stays_decided_after_a_reload(meeting,
     assert case(again)["decision"]["note"] == note
     answer(again, {"oensker": "nej"})
     assert [q["answer"] for q in case(again)["questions"] if q["id"] == "oensker"] == ["ja"]
+
+
+def test_a_decided_case_keeps_the_version_it_was_decided_under(meeting, url, tmp_path):
+    answer(meeting, {"oensker": "nej"})
+    meeting.act({"do": "decide"})
+    base = load("ringsted")
+    text = table_text(base.tables["T1"]).replace("Ingen støtte nu", "Ingen støtte efter ny regel")
+    shelf = tmp_path / "hylde"
+    save_version(base, {"T1": parse_table(text, base)}, shelf, "2021.2", TODAY)
+    later = panel(session(url, str(shelf)))
+    later.act({"do": "open", "case": "EKS-R-0001"})
+    assert case(later)["reason"]["title"] == "Ingen støtte nu"
+    later.act({"do": "open", "case": "EKS-R-0002"})
+    answer(later, {"oensker": "nej"})
+    assert case(later)["reason"]["title"] == "Ingen støtte efter ny regel"
+    later.act({"do": "decide"})
+    assert decisions(url, "EKS-R-0002")[-1]["version"] == "2021.2"
+
+
+def test_a_case_of_a_version_that_is_gone_is_said_plainly(meeting, url, tmp_path):
+    answer(meeting, {"oensker": "nej"})
+    meeting.act({"do": "decide"})
+    other = panel(session(url, str(copy_model(load("ringsted"), tmp_path / "ringsted", "ringsted"))))
+    other.act({"do": "open", "case": "EKS-R-0001"})
+    assert "version 2021.1, som ikke ligger i modellens mappe" in other.view["message"]["text"]
+    assert case(other)["id"] == "EKS-R-0002"
 
 
 def test_two_meetings_deciding_the_same_case_lose_nothing(meeting, url):

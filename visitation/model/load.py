@@ -70,11 +70,15 @@ def load(name: str | Path, on: date | None = None) -> Model:
 
     `name` is a shipped model or a folder; "NAME@2021-03-09" carries the date. ModelError names file, place and what is allowed."""
     name, on = dated(name, on)
-    found = versions(name)
+    return in_force(versions(name), on)
+
+
+def in_force(found: list[Model], on: date | None) -> Model:
+    """Among the versions of a model, oldest first, the one in force on a date; without a date the latest."""
     begun = [model for model in found if on is None or model.head.valid.covers(on)]
     if not begun:
         periods = allowed(f"{model.head.version} fra {model.head.valid.from_}" for model in found)
-        raise VisitationError(f"{Path(name).name}: ingen version gælder {on}; der er {periods}")
+        raise VisitationError(f"{found[0].head.id}: ingen version gælder {on}; der er {periods}")
     return begun[-1]
 
 

@@ -142,6 +142,7 @@ class Timer(Sourced):
     anchor: Anchor | None
     owner: Id
     practice: Text | None = None
+    valid: Validity | None = None
 
 
 class Timers(Part):

@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from visitation.documents.journal import journal_note
 from visitation.errors import VisitationError
+from visitation.model import Model
 from visitation.register.agenda import Item, agenda
 from visitation.register.cases import Case, cases
 from visitation.register.decisions import decision, needs_why_not_lower
@@ -74,15 +75,29 @@ class MeetingState:
         return self.item.case.decisions[-1] if self.item and self.item.done else None
 
     @property
+    def model(self) -> Model:
+        """The version that the case on the table is screened by: a decided case keeps its own."""
+        return self._version(self.decided) if self.decided else self.session.model
+
+    def _version(self, decided: dict) -> Model:
+        found = [model for model in self.session.versions if model.sha256 == decided["sha256"]]
+        if not found:
+            _ = translator(self.session.lang)
+            said = _("Sagen er besluttet under version %(version)s, som ikke ligger i modellens mappe.")
+            raise VisitationError(said % {"version": decided["version"]})
+        return found[0]
+
+    @property
     def screening(self) -> Screening:
         """What the answers given so far mean."""
-        answers = self.decided["answers"] if self.decided else self.draft.answers
-        return screen(self.cube, answers)
+        if self.decided:
+            return screen(build(self.model.table(self.decided["table"]), self.session.today), self.decided["answers"])
+        return screen(self.cube, self.draft.answers)
 
     @property
     def note(self) -> str:
         """The journal note of the decision on the table."""
-        return journal_note(self.session.model, self.item.case, self.decided, self.session.today, self.session.lang)
+        return journal_note(self.model, self.item.case, self.decided, self.session.today, self.session.lang)
 
     def asks_why_not_lower(self) -> bool:
         """Whether the recommended step asks "Hvorfor ikke et trin lavere?"."""
@@ -102,7 +117,10 @@ class MeetingState:
 
     def open(self, case: str) -> None:
         """Puts a case of the agenda on the table."""
-        if any(item.case.reference == case for item in self.agenda):
+        found = next((item for item in self.agenda if item.case.reference == case), None)
+        if found and found.done:
+            self._version(found.case.decisions[-1])
+        if found:
             self._go(case)
 
     def next(self) -> None:
@@ -117,7 +135,7 @@ class MeetingState:
         order = [item.case.reference for item in self.agenda if wanted(item) or item.case.reference == self.current]
         if order:
             at = order.index(self.current) if self.current in order else -1
-            self._go(order[(at + by) % len(order)])
+            self.open(order[(at + by) % len(order)])
 
     def _go(self, case: str) -> None:
         self.spent[self.current or ""] = self.seconds

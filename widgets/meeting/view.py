@@ -2,7 +2,7 @@
 
 from visitation.register.agenda import SECTIONS, Item
 from visitation.register.guards import guards_for
-from visitation.screening.explain import capital, explain, label, moot
+from visitation.screening.explain import capital, explain, moot
 from widgets.header import header
 from widgets.meeting.state import MeetingState
 from widgets.meeting.texts import section_titles, texts
@@ -75,8 +75,12 @@ def _note(state: MeetingState, item: Item) -> str:
 
 
 def _chosen(state: MeetingState, decision: dict) -> str:
-    lang, step = state.session.lang, state.session.model.steps.get(decision["step"])
-    return step.label.in_(lang) if step else label(state.screening, decision["outcome"], lang)
+    """What a decision chose, in the words of the version it was made under."""
+    session = state.session
+    model = next((m for m in session.versions if m.sha256 == decision["sha256"]), session.model)
+    table = model.tables.get(decision["table"])
+    named = model.steps.get(decision["step"]) or (table and table.outcomes.get(decision["outcome"]))
+    return named.label.in_(session.lang) if named else decision["outcome"]
 
 
 def _case(state: MeetingState) -> dict:
@@ -104,7 +108,7 @@ def _case(state: MeetingState) -> dict:
 
 
 def _guards(state: MeetingState):
-    return guards_for(state.session.model, state.item.case.enquiry, state.screening.possible)
+    return guards_for(state.model, state.item.case.enquiry, state.screening.possible)
 
 
 def _guard(guard, lang: str) -> dict:
@@ -155,7 +159,7 @@ def _questions(state: MeetingState) -> list[dict]:
 
 
 def _ladder(state: MeetingState) -> dict:
-    _, lang, case, model = translator(state.session.lang), state.session.lang, state.screening, state.session.model
+    _, lang, case, model = translator(state.session.lang), state.session.lang, state.screening, state.model
     outcomes, decided = case.cube.table.outcomes, state.decided
     steps = {outcomes[name].step for name in case.possible}
     beside = [name for name in case.possible if outcomes[name].step is None]
@@ -191,7 +195,7 @@ def _ladder(state: MeetingState) -> dict:
 
 def _reasons(state: MeetingState) -> dict:
     _, lang, case = translator(state.session.lang), state.session.lang, state.screening
-    why = explain(state.session.model, case, lang)
+    why = explain(state.model, case, lang)
     tone = "open" if case.outcome is None else "recommended" if case.cube.table.outcomes[case.outcome].step else "beside"
     if not case.answers:
         reason = None
