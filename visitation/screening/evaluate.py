@@ -66,7 +66,8 @@ class Screening:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that decide some cell that is still possible, in the order they are tried."""
-        return tuple(self.cube.rules[i] for i in np.unique(self.cube.rule[index(self.codes)]))
+        deciding = np.bincount(self.cube.rule[index(self.codes)].ravel())[: len(self.cube.rules)]
+        return tuple(self.cube.rules[i] for i in np.flatnonzero(deciding))
 
     @property
     def rule(self) -> Rule | None:
