@@ -1,6 +1,7 @@
 """Small decision tables for tests, and the plain way to read them (the oracle)."""
 
 from itertools import product
+from math import prod
 
 from hypothesis import strategies as st
 
@@ -53,6 +54,26 @@ def tables(draw, gaps: bool = False) -> Table:
     orders = {name: draw(st.sampled_from([None, 0, 1, 2])) for name in ("A", "B", "C")}
     ordered = draw(st.lists(st.sampled_from(sorted(questions)), unique=True))
     return table(questions, [[r] for r in rules], orders, tuple(ordered))
+
+
+@st.composite
+def wide_tables(draw, most_cells: int = 4096) -> Table:
+    """Random tables of 2-12 questions in sections of several rules; gaps and contradictions allowed."""
+    sizes, count = [], draw(st.integers(2, 12))
+    for i in range(count):
+        room = most_cells // (prod(sizes) * 2 ** (count - i - 1))
+        sizes.append(draw(st.integers(2, max(2, min(4, room)))))
+    questions = {f"q{i}": [f"a{j}" for j in range(size)] for i, size in enumerate(sizes)}
+    sections = [[draw(_rules(questions, f"{i}.{j}")) for j in range(draw(st.integers(1, 3)))] for i in range(draw(st.integers(1, 3)))]
+    ordered = draw(st.lists(st.sampled_from(sorted(questions)), unique=True, max_size=3))
+    return table(questions, sections, {"A": 0, "B": 1, "C": None}, tuple(ordered))
+
+
+@st.composite
+def _rules(draw, questions: dict[str, list[str]], rule_id: str) -> dict:
+    asked = draw(st.lists(st.sampled_from(sorted(questions)), unique=True, max_size=3))
+    when = {q: draw(st.lists(st.sampled_from(questions[q]), min_size=1, unique=True)) for q in asked}
+    return rule(rule_id, when, draw(st.sampled_from(["A", "B", "C"])))
 
 
 def first_hit(subject: Table, answers: dict[str, str]):

@@ -9,6 +9,8 @@ from visitation.screening import build, periods, prove, screen
 from visitation.screening.explain import explain
 from visitation.screening.verify import anchors, read_documents
 
+PARTS = ("ladder", "timers", "guards", "contradictions")  # what names documents besides the tables
+
 
 def screening_report(path: str, answers: dict[str, str | None]) -> dict:
     """One case through MODEL/TABLE, with the keys that `visitation screen --json` prints."""
@@ -44,7 +46,7 @@ def model_proof(name: str, sources: Path | None) -> dict:
     documents = read_documents(model.head.documents, sources) if sources else None
     proofs = [_proofs(table) for table in model.tables.values()]
     tables = [row | _anchors(model.tables[row["table"]], documents) for rows in proofs for row in rows]
-    others = {name: _anchors(part, documents) for name, part in _other_parts(model).items()}
+    others = {name: _anchors(getattr(model, name), documents) for name in PARTS}
     found = all(not part["anchors_not_found"] for part in (*tables, *others.values()))
     return {
         "ok": found and all(row.pop("ok") for row in tables),
@@ -63,10 +65,6 @@ def _proofs(table: Table) -> list[dict]:
     return [asdict(proof) | {"ok": proof.ok} | ({"from": day} if len(days) > 1 else {}) for day, proof in proofs]
 
 
-def _other_parts(model: Model) -> dict:
-    return {"ladder": model.ladder, "timers": model.timers, "guards": model.guards}
-
-
 def _anchors(part, documents: dict[str, str] | None) -> dict:
     count, missing = anchors(part, documents)
     return {"anchors": count, "anchors_not_found": missing}
@@ -79,7 +77,7 @@ def proof_text(result: dict) -> str:
         since = f" fra {table['from']}" if "from" in table else ""
         lines.append(f"  {table['table']}{since}: {table['cells']} kombinationer, {table['rules']} regler, {table['anchors']} kildesteder")
         lines += [f"    {finding}" for finding in _findings(table)]
-    lines += [f"  {part}: kildested ikke fundet: {a}" for part in ("ladder", "timers", "guards") for a in result[part]["anchors_not_found"]]
+    lines += [f"  {part}: kildested ikke fundet: {anchor}" for part in PARTS for anchor in result[part]["anchors_not_found"]]
     return "\n".join(lines)
 
 

@@ -2,9 +2,9 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 
-from tests.tables import completions, first_hit, rule, table, tables
+from tests.tables import completions, first_hit, rule, table, tables, wide_tables
 from visitation.screening import build, prove
 
 YES_NO = {"a": ["ja", "nej"], "b": ["ja", "nej"]}
@@ -49,6 +49,42 @@ def test_a_redundant_rule_can_go_without_changing_an_outcome(subject):
         assert any(rest)
         for full in completions(subject, {}):
             assert first_hit(smaller, full).then == first_hit(subject, full).then
+
+
+@settings(max_examples=40, deadline=None)
+@given(wide_tables())
+def test_wide_tables_are_proven_like_brute_force(subject):
+    fulls = completions(subject, {})
+    hits = [first_hit(subject, full) for full in fulls]
+    proof = prove(build(subject))
+    assert proof.cells == len(fulls)
+    assert proof.gaps == sum(hit is None for hit in hits)
+    assert set(proof.unreachable) == {r.id for r in subject.rules} - {hit.id for hit in hits if hit}
+    assert {tuple(o["rules"]) for o in proof.overlaps} == contradictions(subject, fulls)
+    assert sum(v["cells"] for v in proof.monotone_violations) == order_breaks(subject, fulls, hits)
+
+
+def contradictions(subject, fulls) -> set[tuple[str, str]]:
+    """The pairs of rules of one section that hold for the same answers and say different things."""
+    pairs = [pair for section in subject.sections for pair in combinations(section.rules, 2)]
+    return {(a.id, b.id) for a, b in pairs if a.then != b.then and any(holds(a, full) and holds(b, full) for full in fulls)}
+
+
+def holds(rule, full) -> bool:
+    return all(full[q] in values for q, values in rule.when.items())
+
+
+def order_breaks(subject, fulls, hits) -> int:
+    """How often a greater need on one ordered question gives a lower outcome."""
+    order = {tuple(full.values()): None if hit is None else subject.outcomes[hit.then].order for full, hit in zip(fulls, hits, strict=True)}
+    found = 0
+    for q in (q for q in subject.inputs if q.ordered):
+        for full in fulls:
+            answers = [a.id for a in q.answers]
+            for more in answers[answers.index(full[q.id]) + 1 :]:
+                low, high = order[tuple(full.values())], order[tuple({**full, q.id: more}.values())]
+                found += low is not None and high is not None and high < low
+    return found
 
 
 def test_a_removed_rule_leaves_a_gap_with_an_example():

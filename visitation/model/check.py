@@ -1,12 +1,14 @@
 """Hold the parts of a model against each other: every id that is named exists, every id stands once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from visitation.errors import allowed
 from visitation.model.base import Part, Source
 from visitation.model.schema import Guards, Head, Rule, Table
 from visitation.model.yaml import Document
 from visitation.vocabulary import VOCABULARY
+
+FACTS = VOCABULARY | {"words": ("",)}  # of the citizen's own words a guard can only see that they are missing
 
 
 def unique(document: Document, place: tuple, items: Iterable) -> None:
@@ -62,18 +64,25 @@ def _check_rule(document: Document, place: tuple, rule: Rule, table: Table) -> N
             known(document, (*place, "when", name), f"svar på '{name}' i regel {rule.id}:", value, answers[name])
 
 
-def check_guards(read: tuple[Document, Guards], tables: list[Table]) -> None:
-    """Guards look at facts that an enquiry has and at outcomes that some table gives."""
+def check_guards(read: tuple[Document, Guards], tables: list[Table], meeting: Table) -> None:
+    """Guards look at facts that an enquiry has, at answers of the meeting's table and at outcomes that some table gives."""
     document, guards = read
     outcomes = [name for table in tables for name in table.outcomes]
+    answers = {question.id: [answer.id for answer in question.answers] for question in meeting.inputs}
     unique(document, ("guards",), guards.guards)
     for i, guard in enumerate(guards.guards):
-        for fact, values in guard.when.items():
-            known(document, ("guards", i, "when", fact), "oplysning", fact, VOCABULARY)
-            for value in values:
-                known(document, ("guards", i, "when", fact), f"værdi af '{fact}':", value, VOCABULARY[fact])
+        place = ("guards", i)
+        _check_choices(document, (*place, "when"), ("oplysning", "værdi af"), guard.when, FACTS)
+        _check_choices(document, (*place, "answers"), ("spørgsmål", "svar på"), guard.answers, answers)
         for outcome in guard.outcomes:
-            known(document, ("guards", i, "outcomes"), "udfald", outcome, outcomes)
+            known(document, (*place, "outcomes"), "udfald", outcome, outcomes)
+
+
+def _check_choices(document: Document, place: tuple, what: tuple[str, str], chosen: Mapping, choices: Mapping) -> None:
+    for name, values in chosen.items():
+        known(document, (*place, name), what[0], name, choices)
+        for value in values:
+            known(document, (*place, name), f"{what[1]} '{name}':", value, choices[name])
 
 
 def check_sources(document: Document, part: Part, documents: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from visitation.errors import ModelError, VisitationError, allowed
 from visitation.model.base import Part
 from visitation.model.check import check_guards, check_head, check_sources, check_table, unique
+from visitation.model.contradictions import Contradictions, check_contradictions
 from visitation.model.schema import Guards, Head, Ladder, Step, Table, Timers
 from visitation.model.yaml import Document, read_yaml
 
@@ -24,13 +25,14 @@ Read = TypeVar("Read", bound=Part)
 
 @dataclass(frozen=True)
 class Model:
-    """A municipal model: its head, ladder, timers, guards and tables, and the hash of the files it was read from."""
+    """A municipal model: its head, ladder, timers, guards, contradictions and tables, and the hash of the files it was read from."""
 
     folder: Path
     head: Head
     ladder: Ladder
     timers: Timers
     guards: Guards
+    contradictions: Contradictions
     tables: dict[str, Table]
     sha256: str
 
@@ -96,14 +98,30 @@ def dated(name: str | Path, on: date | None = None) -> tuple[str, date | None]:
 def _load(folder: Path) -> Model:
     head, ladder = _read(folder / "model.yaml", Head), _read(folder / "ladder.yaml", Ladder)
     timers, guards = _read(folder / "timers.yaml", Timers), _read(folder / "guards.yaml", Guards)
-    tables = [_table(read_yaml(path), ladder[1]) for path in sorted((folder / "tables").glob("*.yaml"))]
+    contradictions = _contradictions(folder / "contradictions.yaml")
+    read = [_table(read_yaml(path), ladder[1]) for path in sorted((folder / "tables").glob("*.yaml"))]
+    tables = {table.id: table for _, table in read}
     unique(ladder[0], ("steps",), ladder[1].steps)
     unique(timers[0], ("timers",), timers[1].timers)
-    check_head(head, [table.id for _, table in tables])
-    check_guards(guards, [table for _, table in tables])
-    for document, part in (ladder, timers, guards, *tables):
+    check_head(head, list(tables))
+    check_guards(guards, list(tables.values()), tables[head[1].meeting.table])
+    model = Model(folder, head[1], ladder[1], timers[1], guards[1], contradictions[1], tables, _hash(folder))
+    check_contradictions(contradictions, _ids(model))
+    for document, part in (ladder, timers, guards, contradictions, *read):
         check_sources(document, part, head[1].documents)
-    return Model(folder, head[1], ladder[1], timers[1], guards[1], {table.id: table for _, table in tables}, _hash(folder))
+    return model
+
+
+def _contradictions(path: Path) -> tuple[Document, Contradictions]:
+    """A version of before there were contradictions has none."""
+    return _read(path, Contradictions) if path.exists() else (Document(path, b""), Contradictions(contradictions=()))
+
+
+def _ids(model: Model) -> list[str]:
+    """The ids of everything in which a contradiction can show."""
+    rules = [rule for table in model.tables.values() for rule in table.rules]
+    parts = (*model.tables.values(), *rules, *model.timers.timers, *model.guards.guards, *model.ladder.steps)
+    return [part.id for part in parts]
 
 
 def _folders(name: str | Path) -> list[Path]:

@@ -151,15 +151,22 @@ class Timers(Part):
     timers: tuple[Timer, ...]
 
 
+Action = Literal["videregivelse", "henvisning", "afslutning", "nedsaettelse", "planlaegning_over_6_mdr", "brev"]
+
+
 class Guard(Sourced):
-    """A warning on facts of the enquiry: it blocks an action and never changes a recommendation."""
+    """A warning on facts of the enquiry or answers of the meeting: it blocks an action and never changes a recommendation.
+
+    `awaiting_lawyer` until the municipality has had it approved."""
 
     id: Id
     when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+    answers: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
     outcomes: tuple[str, ...] = ()
-    blocks: Id
+    blocks: Action
     label: Text
     text: Text
+    awaiting_lawyer: StrictBool = True
 
 
 class Guards(Part):

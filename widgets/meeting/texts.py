@@ -29,6 +29,7 @@ def texts(lang: str) -> dict:
         "help": _("Hjælp"),
         "copy": _("Kopiér"),
         "copied": _("Kopieret"),
+        "guards": _("at huske"),
         "changes": _("Hvad ville ændre det?"),
         "lower": _("Lavere trin holdes ude af"),
         "reason": _("Begrundelse"),

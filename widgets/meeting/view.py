@@ -108,13 +108,14 @@ def _case(state: MeetingState) -> dict:
 
 
 def _guards(state: MeetingState):
-    return guards_for(state.model, state.item.case.enquiry, state.screening.possible)
+    return guards_for(state.model, state.item.case.enquiry, state.screening.possible, state.screening.answers)
 
 
 def _guard(guard, lang: str) -> dict:
-    """A guard that no document says carries its kind."""
-    kind = None if guard.kind == "kilde" else word("kind", guard.kind, lang)
-    return {"title": f"{guard.label.in_(lang)}:", "text": guard.text.in_(lang), "kind": kind}
+    """A guard with its evidence mark, unless a document says it and the municipality's lawyer has agreed."""
+    marks = [word("kind", guard.kind, lang)] if guard.kind != "kilde" else []
+    marks += [translator(lang)("til juridisk godkendelse")] if guard.awaiting_lawyer else []
+    return {"title": f"{guard.label.in_(lang)}:", "text": guard.text.in_(lang), "kind": " · ".join(marks) or None}
 
 
 def _facts(state: MeetingState) -> list[dict]:

@@ -7,10 +7,18 @@ function drawAdvice(kase, texts, compact, headingId) {
     drawStair(kase.ladder, texts),
     drawBeside(kase.ladder.beside, texts, compact),
     kase.reason && drawReason(kase.reason),
-    kase.guards.map(drawGuard),
+    drawGuards(kase.guards, texts),
     drawAside(texts.changes, kase.changes),
     drawAside(texts.lower, kase.lower),
   ].flat();
+}
+
+const MOST_GUARDS = 2; // the others fold away: the ladder column holds the reason and what would change it as well
+
+function drawGuards(guards, texts) {
+  const [first, others] = [guards.slice(0, MOST_GUARDS), guards.slice(MOST_GUARDS)];
+  if (!others.length) return first.map(drawGuard);
+  return [...first.map(drawGuard), h("details", { class: "vb-guards" }, h("summary", {}, `+ ${others.length} ${texts.guards}`), others.map(drawGuard))];
 }
 
 function drawGuard({ title, text, kind }) {
