@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from visitation.errors import VisitationError
-from visitation.model import Model, Table, dated, load
+from visitation.model import Table, dated, load
 from visitation.screening import build, periods, prove, screen
 from visitation.screening.explain import explain
 from visitation.screening.verify import anchors, read_documents
