@@ -1,10 +1,10 @@
-"""Runs all benchmarks, or those named: python -m bench [screening]."""
+"""Runs all benchmarks, or those named: python -m bench [screening] [replay]."""
 
 import sys
 
-from bench import screening
+from bench import replay, screening
 
-BENCHMARKS = {"screening": screening.main}
+BENCHMARKS = {"screening": screening.main, "replay": replay.main}
 
 for name in sys.argv[1:] or BENCHMARKS:
     if name not in BENCHMARKS:

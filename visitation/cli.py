@@ -67,6 +67,22 @@ def _parser() -> Parser:
     check.add_argument("--sources", type=Path, metavar="MAPPE", help="dokumenterne som tekst, navngivet efter nummer (004*.txt)")
     _json(check)
 
+    replay = command("replay", _replay, "hold to versioner op mod hinanden: alle kombinationer og de tidligere sager")
+    replay.add_argument("old", metavar="GAMMEL", help="model eller mappe, evt. med dato: slagelse@2018-12-31")
+    replay.add_argument("new", metavar="NY")
+    _register(replay)
+    _json(replay)
+
+    export = command("export-dmn", _export_dmn, "skriv en tabel som en DMN-fil")
+    export.add_argument("table", metavar="MODEL/TABEL")
+    export.add_argument("file", type=Path, metavar="FIL")
+    _json(export)
+
+    take_table = command("import-dmn", _import_dmn, "læs en tabel fra en DMN-fil ind i kommunens egen model, og bevis den")
+    take_table.add_argument("file", type=Path, metavar="FIL")
+    take_table.add_argument("folder", type=Path, metavar="MAPPE")
+    _json(take_table)
+
     new = command("new-model", _new_model, "kopiér en model til en mappe her, som kommunen kan ændre")
     new.add_argument("name", metavar="NAVN")
     new.add_argument("--from", dest="base", required=True, metavar="MODEL", help="modellen der kopieres, for eksempel ringsted")
@@ -134,6 +150,31 @@ def _check(arguments) -> int:
 
     result = model_proof(arguments.model, arguments.sources)
     _say(arguments, result, proof_text(result))
+    return 0 if result["ok"] else 1
+
+
+def _replay(arguments) -> int:
+    from visitation.replay import replay_report, replay_text
+
+    result = replay_report(arguments.old, arguments.new, arguments.register)
+    _say(arguments, result, replay_text(result))
+    return 0
+
+
+def _export_dmn(arguments) -> int:
+    from visitation.exchange import export_dmn
+
+    result = export_dmn(arguments.table, arguments.file)
+    _say(arguments, result, f"{result['table']} er skrevet til {result['file']}: {result['rules']} regler.")
+    return 0
+
+
+def _import_dmn(arguments) -> int:
+    from visitation.exchange import import_dmn
+
+    result = import_dmn(arguments.file, arguments.folder)
+    lines = [f"{result['table']} er læst ind i {result['file']}.", *(f"  {found['text']}" for found in result["findings"])]
+    _say(arguments, result, "\n".join(lines))
     return 0 if result["ok"] else 1
 
 

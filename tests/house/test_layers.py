@@ -25,6 +25,9 @@ FLOOR = {
     "disclosure": 5,
     "report": 5,
     "intake": 5,
+    "replay": 5,
+    "exchange": 5,
+    "agreement": 5,
     "serve": 5,
     "cli": 6,
     "visitation": 7,  # the package's own __init__: what the house offers
