@@ -7,6 +7,7 @@ from visitation.errors import VisitationError
 from visitation.model import Table, dated, load
 from visitation.screening import build, periods, prove, screen
 from visitation.screening.explain import explain
+from visitation.screening.findings import findings
 from visitation.screening.verify import anchors, read_documents
 
 PARTS = ("ladder", "timers", "guards", "contradictions")  # what names documents besides the tables
@@ -62,7 +63,12 @@ def _proofs(table: Table) -> list[dict]:
     """The proof of a table; one for each period when its rules change in time."""
     days = periods(table)
     proofs = [(day, prove(build(table, day))) for day in days]
-    return [asdict(proof) | {"ok": proof.ok} | ({"from": day} if len(days) > 1 else {}) for day, proof in proofs]
+    return [
+        asdict(proof)
+        | {"ok": proof.ok, "findings": [found.text for found in findings(table, proof, on=day)]}
+        | ({"from": day} if len(days) > 1 else {})
+        for day, proof in proofs
+    ]
 
 
 def _anchors(part, documents: dict[str, str] | None) -> dict:
@@ -76,31 +82,7 @@ def proof_text(result: dict) -> str:
     for table in result["tables"]:
         since = f" fra {table['from']}" if "from" in table else ""
         lines.append(f"  {table['table']}{since}: {table['cells']} kombinationer, {table['rules']} regler, {table['anchors']} kildesteder")
-        lines += [f"    {finding}" for finding in _findings(table)]
+        lines += [f"    {finding}" for finding in table["findings"]]
+        lines += [f"    kildested ikke fundet: {anchor}" for anchor in table["anchors_not_found"]]
     lines += [f"  {part}: kildested ikke fundet: {anchor}" for part in PARTS for anchor in result[part]["anchors_not_found"]]
     return "\n".join(lines)
-
-
-def _findings(table: dict):
-    if table["gaps"]:
-        yield f"hul: {table['gaps']} kombinationer uden regel, for eksempel {_cell(table['gap_example'])}"
-    for rule in table["unreachable"]:
-        yield f"regel {rule} kan aldrig nås: tidligere regler dækker den"
-    for both in table["overlaps"]:
-        rules = " og ".join(both["rules"])
-        yield f"reglerne {rules} modsiger hinanden i afsnittet {both['section']}, for eksempel {_cell(both['example'])}"
-    for wrong in table["monotone_violations"]:
-        less, more = wrong["answers"]
-        first, second = wrong["outcomes"]
-        yield (
-            f"rækkefølge: {wrong['question']} fra {less} til {more} giver det lavere {second} i stedet for {first} "
-            f"(reglerne {' og '.join(wrong['rules'])}), for eksempel {_cell(wrong['example'])}"
-        )
-    for rule in table["redundant"]:
-        yield f"regel {rule} kan undværes uden at ændre noget udfald (den bærer sin egen begrundelse)"
-    for anchor in table["anchors_not_found"]:
-        yield f"kildested ikke fundet: {anchor}"
-
-
-def _cell(answers: dict[str, str]) -> str:
-    return ", ".join(f"{question}={answer}" for question, answer in answers.items())

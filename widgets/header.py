@@ -5,21 +5,21 @@ from widgets.session import Session
 from widgets.text import long_date, translator
 
 
-def header(session: Session, here: str, title: str) -> dict:
-    """The header of the dashboard `here`; with it the other dashboards, municipalities and the other language."""
+def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("start", "moede", "trappen", "regler")) -> dict:
+    """The header of the dashboard `here`, with the way `to` the others."""
     _ = translator(session.lang)
     return {
         "title": title,
         "place": f"{session.model.head.label.in_(session.lang)} · {long_date(session.today, session.lang)}",
         "sample": _("Eksempeldata – ikke rigtige borgere") if session.sample else None,
-        "links": [{"label": words, "href": session.link(name)} for name, words in dashboards(session.lang).items() if name != here],
+        "links": [{"label": dashboards(session.lang)[name], "href": session.link(name)} for name in to if name != here],
     }
 
 
 def dashboards(lang: str) -> dict[str, str]:
     """The dashboards by the name of their notebook, in the order of the working week."""
     _ = translator(lang)
-    return {"start": _("Forside"), "moede": _("Visitationsmøde"), "trappen": _("Indsatstrappen")}
+    return {"start": _("Forside"), "moede": _("Visitationsmøde"), "trappen": _("Indsatstrappen"), "regler": _("Regler og kontrol")}
 
 
 def municipalities(session: Session, here: str) -> list[dict]:

@@ -17,6 +17,12 @@ def word(what: str, value: str, lang: str) -> str:
         "channel_short": {"fremskudt": _("fremskudt")},
         "sender": {"borger": _("borger eller pårørende"), "fagprofessionel": _("fagprofessionel")},
         "support_now": {"§ 85": "§ 85", "anden": _("anden støtte")},
+        "handled": {
+            "parameter": _("parameter"),
+            "profil": _("forskel mellem kommuner"),
+            "antagelse": _("antagelse"),
+            "note": _("note"),
+        },
         "kind": {"kilde": _("kilde"), "fortolkning": _("fortolkning"), "antagelse": _("antagelse")},
         "duty": {"kan": _("kan-regel"), "skal": _("skal-regel"), "ingen": _("ingen afgørelse")},
         "appeal": {"ja": _("kan påklages"), "nej": _("kan ikke indbringes for anden myndighed"), "ikke_relevant": _("ikke relevant")},

@@ -47,6 +47,7 @@ CHECK_KEYS = {
     "redundant",
     "anchors",
     "anchors_not_found",
+    "findings",
 }
 
 
@@ -155,7 +156,7 @@ def test_check_names_a_gap_when_a_rule_is_removed(run, ringsted):
     found = next(table for table in result["tables"] if table["table"] == "T3")
     assert (code, result["ok"], found["gaps"], found["gap_example"]) == (1, False, 1, {"behov": "lille", "enighed": "nej"})
     code, text, _ = run("check", str(ringsted))
-    assert code == 1 and "hul: 1 kombinationer uden regel, for eksempel behov=lille, enighed=nej" in text
+    assert code == 1 and "Hul: én kombination har ingen regel: behovet (lille eller intet), enigheden (nej)." in text
 
 
 def test_check_names_two_contradicting_rules_of_one_section(run, ringsted):
@@ -166,7 +167,7 @@ def test_check_names_two_contradicting_rules_of_one_section(run, ringsted):
     _, result, _ = run("check", str(ringsted), "--json")
     overlaps = next(table for table in result["tables"] if table["table"] == "T3")["overlaps"]
     assert overlaps[0]["rules"] == ["T3.01", "T3.02"] and overlaps[0]["example"] == {"behov": "lille", "enighed": "ja"}
-    assert "reglerne T3.01 og T3.02 modsiger hinanden" in run("check", str(ringsted))[1]
+    assert "T3.01 og T3.02 modsiger hinanden: behovet (lille eller intet), enigheden (ja)" in run("check", str(ringsted))[1]
 
 
 def test_check_names_rules_that_a_catch_all_above_them_hides(run, ringsted):
@@ -178,7 +179,7 @@ def test_check_names_rules_that_a_catch_all_above_them_hides(run, ringsted):
     code, result, _ = run("check", str(ringsted), "--json")
     found = next(table for table in result["tables"] if table["table"] == "T2")
     assert code == 1 and found["unreachable"] == ["T2.01", "T2.02", "T2.03", "T2.04"]
-    assert "regel T2.01 kan aldrig nås" in run("check", str(ringsted))[1]
+    assert "Regel T2.01 kan aldrig nås" in run("check", str(ringsted))[1]
 
 
 def test_check_names_a_break_of_the_order(run, ringsted):
@@ -188,7 +189,7 @@ def test_check_names_a_break_of_the_order(run, ringsted):
     code, result, _ = run("check", str(ringsted), "--json")
     found = next(table for table in result["tables"] if table["table"] == "T2")["monotone_violations"]
     assert code == 1 and {tuple(v["answers"]) for v in found} == {("30-119", "180+"), ("120-179", "180+")}
-    assert "rækkefølge: minutter fra 30-119 til 180+ giver det lavere B4" in run("check", str(ringsted))[1]
+    assert "Rækkefølge: når omfanget går fra ½ til under 2 timer til 3 timer eller mere, falder udfaldet" in run("check", str(ringsted))[1]
 
 
 def test_check_names_a_misspelt_answer_with_its_place(run, ringsted):

@@ -28,7 +28,7 @@ def view(state: MeetingState) -> dict:
 
 def _header(state: MeetingState) -> dict:
     _ = translator(state.session.lang)
-    return header(state.session, "moede", _("Visitationsmøde")) | {"progress": _progress(state)}
+    return header(state.session, "moede", _("Visitationsmøde"), to=("start", "trappen")) | {"progress": _progress(state)}
 
 
 def _progress(state: MeetingState) -> str:

@@ -66,6 +66,14 @@ def _tiles(state: StartState) -> list[dict]:
             "date": day,
             "about": _("Se trinene, deres lov, og hvor mange der står på hvert."),
         },
+        {
+            "title": names["regler"],
+            "href": session.link("regler"),
+            "number": count(sum(len(table.rules) for table in session.model.tables.values()), session.lang),
+            "unit": _("regler i modellen"),
+            "date": _("gælder fra %(day)s") % {"day": full_date(session.model.head.valid.from_, session.lang)},
+            "about": _("Læs reglerne med kilder, ret en kopi, og se med det samme, om den holder."),
+        },
     ]
 
 
