@@ -52,7 +52,7 @@ def test_a_case_is_screened_by_the_version_of_its_date(shelf):
 
 
 def test_before_the_first_version_nothing_is_in_force(shelf):
-    with pytest.raises(VisitationError, match="ingen version gælder 2020-12-31; der er 2021.1 fra 2021-01-01, 2022.1"):
+    with pytest.raises(VisitationError, match=r"ingen version gælder 2020-12-31; der er 2021\.1 fra 2021-01-01, 2022\.1"):
         load(shelf, date(2020, 12, 31))
 
 

@@ -112,10 +112,13 @@ def _guards(state: MeetingState):
 
 
 def _guard(guard, lang: str) -> dict:
-    """A guard with its evidence mark, unless a document says it and the municipality's lawyer has agreed."""
+    """A guard with its evidence mark, unless a document says it and the municipality's lawyer has agreed.
+
+    A general one reminds of something that goes for every such case; the screen folds it away."""
     marks = [word("kind", guard.kind, lang)] if guard.kind != "kilde" else []
     marks += [translator(lang)("til juridisk godkendelse")] if guard.awaiting_lawyer else []
-    return {"title": f"{guard.label.in_(lang)}:", "text": guard.text.in_(lang), "kind": " · ".join(marks) or None}
+    general = not (guard.when or guard.answers)
+    return {"title": f"{guard.label.in_(lang)}:", "text": guard.text.in_(lang), "kind": " · ".join(marks) or None, "general": general}
 
 
 def _facts(state: MeetingState) -> list[dict]:

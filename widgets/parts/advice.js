@@ -16,7 +16,8 @@ function drawAdvice(kase, texts, compact, headingId) {
 const MOST_GUARDS = 2; // the others fold away: the ladder column holds the reason and what would change it as well
 
 function drawGuards(guards, texts) {
-  const [first, others] = [guards.slice(0, MOST_GUARDS), guards.slice(MOST_GUARDS)];
+  const first = guards.filter(({ general }) => !general).slice(0, MOST_GUARDS);
+  const others = guards.filter((guard) => !first.includes(guard));
   if (!others.length) return first.map(drawGuard);
   return [...first.map(drawGuard), h("details", { class: "vb-guards" }, h("summary", {}, `+ ${others.length} ${texts.guards}`), others.map(drawGuard))];
 }
