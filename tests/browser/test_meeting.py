@@ -102,7 +102,7 @@ def test_the_still_possible_steps_narrow_with_every_answer(page, demo_site):
     choose(page, model, "behov", "rummes")
     expect(step(page, "§ 82 a/b forløb")).to_have_class(re.compile("is-recommended"))
     expect(page.get_by_text("Hvad ville ændre det?")).to_be_visible()
-    expect(page.locator(".vb-kind")).to_have_text("kilde")
+    expect(page.locator(".vb-reason .vb-kind")).to_have_text("kilde")
 
 
 def test_a_case_by_keyboard_alone(page, demo_site):

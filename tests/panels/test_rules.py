@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from tests.registers import register_with, session
+from tests.registers import enquiries, register_with, session
 from visitation.model import load, shipped, versions
+from visitation.screening import build, screen
 from widgets.rules.panel import RulesPanel, panel
 
 MODEL = load("ringsted")
@@ -362,3 +363,40 @@ def test_english_is_the_second_language(url):
     view = panel(session(url, sprog="en")).view
     assert view["table"]["label"] == MODEL.tables["T1"].label.en
     assert view["table"]["questions"][0]["label"] == "The wish"
+
+
+def test_a_spreadsheet_goes_out_and_comes_back_as_one_edit(url):
+    workshop = panel(session(url))
+    sent = []
+    workshop.send = lambda message, buffers: sent.append((message, buffers))
+    workshop.act({"do": "show", "table": "T3"})
+    workshop.act({"do": "sheet"})
+    (message, (content,)) = sent[0]
+    assert message == {"name": "T3.xlsx"}
+    workshop.act({"do": "take_sheet", "name": "T3.xlsx"}, [content])
+    assert workshop.view["message"] is None and workshop.view["changes"] is None
+    workshop.act({"do": "delete", "rule": "T3.02"})
+    workshop.act({"do": "take_sheet", "name": "T3.xlsx"}, [content])
+    assert workshop.view["proof"]["ok"] and workshop.view["changes"] is None and workshop.view["can_undo"]
+
+
+def test_a_file_that_is_no_spreadsheet_of_the_table_is_refused(url):
+    workshop = panel(session(url))
+    workshop.act({"do": "take_sheet", "name": "x.xlsx"}, [b"PK\x03\x04 nej"])
+    assert workshop.view["message"]["tone"] == "error" and workshop.view["changes"] is None
+
+
+def test_the_draft_says_how_past_cases_would_move(tmp_path):
+    from visitation.register.decisions import decision
+
+    where = f"sqlite:///{tmp_path}/past.sqlite"
+    register, here = register_with(where, *enquiries(3)), session(where)
+    cube = build(here.model.tables["T1"])
+    for number, answers in enumerate(({"oensker": "nej"}, {"oensker": "ja", "behov": "lille"}, {"oensker": "ja", "behov": "lille"}), 1):
+        made = decision(here.model, screen(cube, answers), screen(cube, answers).outcome)
+        register.append(f"EKS-R-{number:04d}", 1, "decided", made, "2021-03-02T10:00:00")
+    workshop = panel(session(where))
+    workshop.act({"do": "then", "rule": "T1.03", "outcome": "AFKLAR"})
+    moved = workshop.view["changes"]["past"]
+    assert moved["line"] == "Registrets tidligere sager: 3. Ville stå et andet sted: 2."
+    assert moved["sentences"] == ["Åbent tilbud (Bjælken) → uafklaret: 2"]  # another level of functioning would still give the open offer

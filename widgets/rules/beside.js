@@ -23,7 +23,7 @@ function drawFinding(finding, pressed, texts, point) {
 function drawChanges({ changes }) {
   if (!changes) return [];
   return [h("h2", {}, changes.title), h("p", {}, changes.rules),
-    changes.boxes.map(({ line, sentences, more }) => [h("p", {}, line), drawSentences(sentences, more)])].flat(2).filter(Boolean);
+    [...changes.boxes, changes.past].filter(Boolean).map(({ line, sentences, more }) => [h("p", {}, line), drawSentences(sentences, more)])].flat(2).filter(Boolean);
 }
 
 function drawSentences(sentences, more) {
@@ -54,8 +54,9 @@ function drawCompare({ texts, versions, compared }, send) {
   ].filter(Boolean);
 }
 
-function drawCompared({ title, tables, same }, texts, send) {
+function drawCompared({ title, tables, same, past }, texts, send) {
+  const moved = past && [h("p", {}, past.line), drawSentences(past.sentences, past.more)];
   const parts = tables.map((table) => [h("h4", {}, table.title), table.line && h("p", {}, table.line), drawSentences(table.sentences, table.more)]);
-  return h("div", { class: "vbr-compared" }, h("h3", {}, title), same && h("p", {}, same), parts.flat(),
+  return h("div", { class: "vbr-compared" }, h("h3", {}, title), same && h("p", {}, same), parts.flat(), moved,
     h("button", { type: "button", id: "vbr-compare-end", class: "vb-button is-small", onclick: () => send("compare", { with: "" }) }, texts.compare_end));
 }

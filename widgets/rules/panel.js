@@ -3,7 +3,8 @@
 /** anywidget's entry: draws into `el` and follows the model. */
 function render({ model, el }) {
   const root = h("div", { class: "vb vb-page vb-regler", lang: model.get("view").lang });
-  const panel = buildRules(() => model.get("view"), (action, rest = {}) => model.send({ do: action, ...rest }));
+  const panel = buildRules(() => model.get("view"), (action, rest = {}, buffers = []) => model.send({ do: action, ...rest }, undefined, buffers));
+  model.on("msg:custom", saveFile);
   root.append(...panel.nodes);
   const show = () => keepFocus(root, panel.show, panel.fallback);
   root.addEventListener("keydown", (event) => panel.key(event));
@@ -11,7 +12,7 @@ function render({ model, el }) {
   el.classList.add("vb-page-frame");
   el.replaceChildren(root);
   show();
-  return () => model.off("change:view", show);
+  return () => { model.off("change:view", show); model.off("msg:custom", saveFile); };
 }
 
 /** Returns the panel: its nodes, `show` (the view as it is now), `key`, and where focus goes when its element is gone. */
@@ -61,7 +62,23 @@ function drawTableButton({ id, label, rules, proven, changed, current }, texts, 
 function drawTitle({ table, editing, can_undo: canUndo, changes, texts }, send) {
   const button = (name, shown, action = name) => shown && h("button", { type: "button", id: `vbr-do-${action}`, class: "vb-button is-small", onclick: () => send(action) }, texts[name]);
   return [h("h2", { tabindex: "-1" }, `${table.id} ${table.label}`),
-    h("div", { class: "vbr-row" }, button("undo", editing && canUndo), button("discard", editing && changes), button(editing ? "read" : "edit", true, "edit"))];
+    h("div", { class: "vbr-row" }, button("undo", editing && canUndo), button("discard", editing && changes), button(editing ? "read" : "edit", true, "edit"),
+      button("sheet", true), drawUpload(texts, send))];
+}
+
+/** Returns the way in for a spreadsheet: a button round a real file field. */
+function drawUpload(texts, send) {
+  const input = h("input", { type: "file", id: "vbr-file", accept: ".xlsx", onchange: async () => {
+    if (input.files[0]) send("take_sheet", { name: input.files[0].name }, [await input.files[0].arrayBuffer()]);
+  } });
+  return h("label", { class: "vb-button is-small vb-choose" }, texts.take_sheet, input);
+}
+
+/** Saves what the server sent: a spreadsheet of the table on the screen. */
+function saveFile({ name }, [content]) {
+  const address = URL.createObjectURL(new Blob([content], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 function drawBody(view, tools) {

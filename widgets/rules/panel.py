@@ -29,8 +29,12 @@ class RulesPanel(ViewPanel):
         super().__init__(self.frame | view(state))
 
     def act(self, action: dict, buffers=()) -> None:
-        """Carries out an action of the screen and shows what came of it."""
-        self.state.perform(action)
+        """Carries out an action of the screen and shows what came of it; a spreadsheet is sent to be saved where the reader sits."""
+        if action.get("do") == "sheet":
+            name, content = self.state.sheet()
+            self.send({"name": name}, [content])
+            return
+        self.state.perform(action, bytes(buffers[0]) if buffers else None)
         self.view = self.frame | view(self.state)
 
 

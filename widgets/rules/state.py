@@ -1,5 +1,6 @@
 """Which table is on the screen, the copy being edited, what its proof says, and where a new version is stored."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,11 @@ from visitation.errors import VisitationError
 from visitation.model import Model, Table, load, versions
 from visitation.model.load import MUNICIPALITIES
 from visitation.model.write import parse_table, save_version, table_text
+from visitation.register.cases import Case, cases
+from visitation.register.replay import Transitions, past_cases
 from visitation.screening import build, periods
 from visitation.screening.difference import Difference, difference, differences
+from visitation.screening.exchange import from_sheet, to_sheet
 from widgets.rules import edits
 from widgets.rules.proofs import TableProof, prove_table
 from widgets.session import Session
@@ -91,6 +95,19 @@ class RulesState:
         days = sorted({*periods(self.saved), *periods(self.table)})
         return [(day, difference(build(self.saved, day), build(self.table, day))) for day in days]
 
+    def moved(self) -> Transitions | None:
+        """How the register's past cases would move under the draft; None for a table that the meeting does not walk."""
+        if self.shown != self.model.head.meeting.table:
+            return None
+        return past_cases(self._past(self.model), self.model, replace(self.model, tables=self.model.tables | self.drafts))
+
+    def moved_compared(self) -> Transitions | None:
+        """How they would move from the older to the newer of the two versions that are compared."""
+        return past_cases(self._past(self.in_order()[0]), *self.in_order()) if self.other else None
+
+    def _past(self, model: Model) -> list[Case]:
+        return list(cases(self.session.register, model.head.id).values())
+
     def compared(self) -> list[Difference]:
         """The other version held against this one, table by table, the older first; nothing when there is none."""
         if self.other is None:
@@ -136,6 +153,14 @@ class RulesState:
         self.editing = True
         self._forget_unchanged()
 
+    def take_sheet(self, name: str, content: bytes) -> None:
+        """Takes in a spreadsheet of the table on the screen as one edit; refused like a file of the model."""
+        self._change(from_sheet(content, name, self.model, self.saved))
+
+    def sheet(self) -> tuple[str, bytes]:
+        """The table on the screen as a spreadsheet: its file name and content."""
+        return f"{self.shown}.xlsx", to_sheet(self.table, self.model)
+
     def _forget_unchanged(self) -> None:
         if self.drafts.get(self.shown) == self.saved:
             del self.drafts[self.shown]
@@ -170,11 +195,14 @@ class RulesState:
         known = {model.head.version: model for model in self.versions}
         self.other = None if not other.strip() else known.get(other.strip()) or load(other.strip())
 
-    def perform(self, action: dict) -> None:
+    def perform(self, action: dict, content: bytes | None = None) -> None:
         """Carries out an action of the screen; what goes wrong becomes a message, and nothing is changed."""
         self.message = None
         try:
-            self._perform(action)
+            if content is not None:
+                self.take_sheet(str(action.get("name")), content)
+            else:
+                self._perform(action)
         except VisitationError as error:
             self.message = ("error", str(error))
 

@@ -7,6 +7,8 @@ def texts(lang: str) -> dict:
     """The words by what they are for."""
     _ = translator(lang)
     return {
+        "sheet": _("Hent som Excel"),
+        "take_sheet": _("Læs fra Excel …"),
         "silent": _("Hvor kilderne modsiger hinanden eller er tavse"),
         "handled": _("Sådan håndteres det"),
         "links": _("Andre sider"),

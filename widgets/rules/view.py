@@ -5,6 +5,7 @@ from datetime import date
 from visitation.screening.difference import Difference, sentences
 from widgets.header import header, municipalities
 from widgets.rules.grid import grid
+from widgets.rules.past import past
 from widgets.rules.proofs import since
 from widgets.rules.silent import silent
 from widgets.rules.state import RulesState
@@ -97,6 +98,7 @@ def _changes(state: RulesState) -> dict | None:
         "title": _("Ændret i forhold til %(version)s") % {"version": state.model.head.version},
         "rules": _rules_changed(state),
         "boxes": [_boxes(found, day, len(changes) > 1, state.session.lang) for day, found in changes],
+        "past": past(state.moved(), state.model, state.model, state.session.lang),
     }
 
 
@@ -140,6 +142,7 @@ def _compared(state: RulesState) -> dict | None:
     return {
         "title": _("Fra %(old)s til %(new)s") % {"old": old, "new": new},
         "tables": [_one_compared(found, lang) for found in changed],
+        "past": past(state.moved_compared(), *state.in_order(), lang),
         "same": None if changed else _("De to versioner giver samme udfald for alle svar."),
     }
 

@@ -45,7 +45,7 @@ function drawImport(model, { texts, result }) {
   return h("section", { "aria-labelledby": "vbs-import" },
     h("h2", { id: "vbs-import" }, texts.import),
     h("p", { id: "vbs-help", class: "vb-small" }, texts.import_help),
-    h("label", { class: "vb-button vbs-choose" }, texts.choose_file, input), said,
+    h("label", { class: "vb-button vb-choose" }, texts.choose_file, input), said,
     result && drawResult(result, texts));
 }
 
