@@ -5,7 +5,7 @@ from widgets.session import Session
 from widgets.text import long_date, translator
 
 
-def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("start", "moede", "trappen", "regler")) -> dict:
+def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("start", "moede", "trappen", "regler", "oevelse")) -> dict:
     """The header of the dashboard `here`, with the way `to` the others."""
     _ = translator(session.lang)
     return {
@@ -19,7 +19,13 @@ def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("star
 def dashboards(lang: str) -> dict[str, str]:
     """The dashboards by the name of their notebook, in the order of the working week."""
     _ = translator(lang)
-    return {"start": _("Forside"), "moede": _("Visitationsmøde"), "trappen": _("Indsatstrappen"), "regler": _("Regler og kontrol")}
+    return {
+        "start": _("Forside"),
+        "moede": _("Visitationsmøde"),
+        "trappen": _("Indsatstrappen"),
+        "regler": _("Regler og kontrol"),
+        "oevelse": _("Fælles øvelse"),
+    }
 
 
 def municipalities(session: Session, here: str) -> list[dict]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.registers import TODAY, enquiries, register_with, session
+from visitation.agreement import vignettes
+from visitation.model import load
 from visitation.register.cases import cases
 from widgets.start.panel import panel
 
@@ -26,7 +28,7 @@ def test_it_says_in_one_sentence_what_waits(url):
     register_with(url, *enquiries(3)).close()
     doorway = panel(session(url))
     assert doorway.view["sentence"] == "I dag: 3 nye henvendelser. Det tager ca. 10 minutter."
-    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "34"]
+    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "34", str(len(vignettes(load("ringsted"))))]
 
 
 def test_an_empty_register_says_how_to_begin(url):
@@ -77,7 +79,7 @@ def test_links_keep_municipality_and_language(url):
     register_with(url).close()
     view = panel(session(url, kommune="slagelse", sprog="en")).view
     assert view["header"]["place"].startswith("Slagelse · Tuesday 9 March 2021")
-    names = ("moede", "trappen", "regler")
+    names = ("moede", "trappen", "regler", "oevelse")
     assert {tile["href"] for tile in view["tiles"]} == {f"{name}.ipynb?kommune=slagelse&sprog=en" for name in names}
     assert [(m["label"], m["current"]) for m in view["municipalities"]] == [("Ringsted", False), ("Slagelse", True)]
 

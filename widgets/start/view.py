@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from visitation.agreement import vignettes
 from widgets.header import dashboards, header, languages, municipalities
 from widgets.start.state import StartState
 from widgets.text import count, full_date, translator
@@ -73,6 +74,14 @@ def _tiles(state: StartState) -> list[dict]:
             "unit": _("regler i modellen"),
             "date": _("gælder fra %(day)s") % {"day": full_date(session.model.head.valid.from_, session.lang)},
             "about": _("Læs reglerne med kilder, ret en kopi, og se med det samme, om den holder."),
+        },
+        {
+            "title": names["oevelse"],
+            "href": session.link("oevelse"),
+            "number": count(len(vignettes(session.model)), session.lang),
+            "unit": _("opdigtede sager"),
+            "date": _("gemmes ikke"),
+            "about": _("Øv jer sammen på opdigtede sager, og find de spørgsmål, I læser forskelligt."),
         },
     ]
 
