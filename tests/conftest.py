@@ -5,8 +5,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from visitation.cli import main as visitation
+
+# A busy machine is no failure; and a run that decides over a change must not depend on chance.
+settings.register_profile("visitation", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("visitation")
 
 
 def pytest_configure(config):

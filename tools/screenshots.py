@@ -55,7 +55,7 @@ def main(folder: Path) -> None:
             for size, viewport in (("", PROJECTOR), ("-telefon", PHONE)):
                 page = browser.new_page(viewport=viewport)
                 meeting(page, site, folder, size)
-                for dashboard in ("start", "trappen"):
+                for dashboard in ("start", "trappen", "regler", "oevelse"):
                     visit(page, site, dashboard, kommune="ringsted")
                     take(page, folder, f"{dashboard}{size}")
                 page.close()
