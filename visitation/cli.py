@@ -46,6 +46,13 @@ def _parser() -> Parser:
         added.set_defaults(run=run)
         return added
 
+    _meeting_commands(command)
+    _rule_commands(command)
+    _exchange_commands(command)
+    return parser
+
+
+def _meeting_commands(command: Callable) -> None:
     serve = command("serve", _serve, "vis dashboards på 127.0.0.1")
     serve.add_argument("--port", type=int, default=8866)
     serve.add_argument("--model", help="kommunens model: navn eller mappe")
@@ -57,6 +64,16 @@ def _parser() -> Parser:
     _register(demo)
     _json(demo)
 
+    take_in = command("import", _import, "indlæs et udtræk fra fagsystemet, alt eller intet")
+    take_in.add_argument("file", type=Path, metavar="FIL")
+    take_in.add_argument("--profile", required=True, metavar="NAVN", help="kolonneprofil i modellens mappe imports/")
+    take_in.add_argument("--model", help="kommunens model: navn eller mappe")
+    take_in.add_argument("--on", type=_day, metavar="DATO", help="dagens dato, ÅÅÅÅ-MM-DD")
+    _register(take_in)
+    _json(take_in)
+
+
+def _rule_commands(command: Callable) -> None:
     screen = command("screen", _screen, "før én sag gennem én tabel")
     screen.add_argument("table", metavar="MODEL/TABEL")
     screen.add_argument("--answers", required=True, metavar="JSON-ELLER-FIL")
@@ -73,6 +90,8 @@ def _parser() -> Parser:
     _register(replay)
     _json(replay)
 
+
+def _exchange_commands(command: Callable) -> None:
     export = command("export-dmn", _export_dmn, "skriv en tabel som en DMN-fil")
     export.add_argument("table", metavar="MODEL/TABEL")
     export.add_argument("file", type=Path, metavar="FIL")
@@ -86,15 +105,6 @@ def _parser() -> Parser:
     new = command("new-model", _new_model, "kopiér en model til en mappe her, som kommunen kan ændre")
     new.add_argument("name", metavar="NAVN")
     new.add_argument("--from", dest="base", required=True, metavar="MODEL", help="modellen der kopieres, for eksempel ringsted")
-
-    take_in = command("import", _import, "indlæs et udtræk fra fagsystemet, alt eller intet")
-    take_in.add_argument("file", type=Path, metavar="FIL")
-    take_in.add_argument("--profile", required=True, metavar="NAVN", help="kolonneprofil i modellens mappe imports/")
-    take_in.add_argument("--model", help="kommunens model: navn eller mappe")
-    take_in.add_argument("--on", type=_day, metavar="DATO", help="dagens dato, ÅÅÅÅ-MM-DD")
-    _register(take_in)
-    _json(take_in)
-    return parser
 
 
 def _register(parser: Parser) -> None:
