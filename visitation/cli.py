@@ -1,6 +1,7 @@
 """The `visitation` command. Each command imports what it needs when it runs, so that a cold start stays short."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -135,7 +136,8 @@ def _demo(arguments) -> int:
 
 
 def _screen(arguments) -> int:
-    from visitation.report import screening_report
+    gc.disable()  # over before there is anything to collect, and looking takes a tenth of a cold start
+    from visitation.screen import screening_report
 
     result = screening_report(arguments.table, _answers(arguments.answers))
     _say(arguments, result, result["text"])
@@ -156,7 +158,7 @@ def _answers(given: str) -> dict:
 
 
 def _check(arguments) -> int:
-    from visitation.report import model_proof, proof_text
+    from visitation.check import model_proof, proof_text
 
     result = model_proof(arguments.model, arguments.sources)
     _say(arguments, result, proof_text(result))

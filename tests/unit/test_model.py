@@ -10,7 +10,7 @@ from visitation.errors import VisitationError
 from visitation.model import load, shipped
 from visitation.model.check import sources
 from visitation.model.load import MUNICIPALITIES
-from visitation.report import model_proof
+from visitation.check import model_proof
 
 
 @pytest.fixture

@@ -1,42 +1,15 @@
-"""What `screen` and `check` say: plain dictionaries for JSON, and sentences for people."""
+"""What `check` says: the proof of a model as a plain dictionary for JSON, and as sentences for people."""
 
 from dataclasses import asdict
 from pathlib import Path
 
 from visitation.errors import VisitationError
-from visitation.model import Table, dated, load
-from visitation.screening import build, periods, prove, screen
-from visitation.screening.explain import explain
+from visitation.model import Table, load
+from visitation.screening import build, periods, prove
 from visitation.screening.findings import findings
 from visitation.screening.verify import anchors, read_documents
 
 PARTS = ("ladder", "timers", "guards", "contradictions")  # what names documents besides the tables
-
-
-def screening_report(path: str, answers: dict[str, str | None]) -> dict:
-    """One case through MODEL/TABLE, with the keys that `visitation screen --json` prints."""
-    name, _, table = path.rpartition("/")
-    if not name:
-        raise VisitationError(f"'{path}': skriv MODEL/TABEL, for eksempel ringsted/T1")
-    name, on = dated(name)
-    model = load(name, on)
-    case = screen(build(model.table(table), on), answers)
-    return {
-        "model": model.head.id,
-        "version": model.head.version,
-        "sha256": model.sha256,
-        "table": table,
-        "answers": case.answers,
-        "open": case.open,
-        "possible": case.possible,
-        "outcome": case.outcome,
-        "rule": case.rule.id if case.rule else None,
-        "kind": case.rule.kind if case.rule else None,
-        "relevant": case.relevant,
-        "sufficient": case.sufficient,
-        "changes": [{"set": {change.question: change.answer}, "outcome": change.outcome} for change in case.changes],
-        "text": explain(model, case).in_words(),
-    }
 
 
 def model_proof(name: str, sources: Path | None) -> dict:
