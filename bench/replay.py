@@ -21,9 +21,9 @@ CASES = 10_000
 
 def edited(table: Table, rule_id: str, **when: tuple[str, ...]) -> Table:
     """The table with other answers in one rule."""
-    rules = {r.id: r.model_copy(update={"when": {**r.when, **when}}) if r.id == rule_id else r for r in table.rules}
-    sections = [s.model_copy(update={"rules": tuple(rules[r.id] for r in s.rules)}) for s in table.sections]
-    return table.model_copy(update={"sections": tuple(sections)})
+    rules = {r.id: r.replace(when={**r.when, **when}) if r.id == rule_id else r for r in table.rules}
+    sections = [s.replace(rules=tuple(rules[r.id] for r in s.rules)) for s in table.sections]
+    return table.replace(sections=tuple(sections))
 
 
 def past(table: Table, count: int, answered: float) -> list[Case]:

@@ -56,7 +56,7 @@ def large_table() -> Table:
     questions = {f"q{i}": [f"a{j}" for j in range(n)] for i, n in enumerate([4, 4, 4, 4, 3, 3, 2, 2, 2, 2, 2, 2])}
     text = {"da": "prøve", "en": "sample"}
     rules = [_rule(i, rng, questions, text) for i in range(23)] + [_rule(23, rng, {}, text)]
-    return Table.model_validate({
+    return Table.read({
         "id": "STOR",
         "label": text,
         "valid": {"from": "2021-01-01"},

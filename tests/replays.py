@@ -27,7 +27,7 @@ def decided(model: Model, answers: dict[str, str], table_id: str | None = None, 
 
 def without_risk(rule):
     """T1.09 so that the risk of a reduced capacity no longer leads to § 82."""
-    return rule.model_copy(update={"when": {**rule.when, "maalgruppe": ("nedsat", "betydelig")}})
+    return rule.replace(when={**rule.when, "maalgruppe": ("nedsat", "betydelig")})
 
 
 def edited(table: Table, rule_id: str, edit) -> Table:
@@ -35,8 +35,8 @@ def edited(table: Table, rule_id: str, edit) -> Table:
     sections = []
     for section in table.sections:
         rules = [new for rule in section.rules for new in (edit(rule) if rule.id == rule_id else [rule])]
-        sections.append(section.model_copy(update={"rules": tuple(rules)}))
-    return table.model_copy(update={"sections": tuple(sections)})
+        sections.append(section.replace(rules=tuple(rules)))
+    return table.replace(sections=tuple(sections))
 
 
 def narrowed(model: Model) -> Table:

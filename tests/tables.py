@@ -19,7 +19,7 @@ def rule(rule_id: str, when: dict, then: str, **more) -> dict:
 def table(questions: dict[str, list[str]], sections: list[list[dict]], orders: dict | None = None, ordered: tuple = ()) -> Table:
     """A table of plain questions; outcomes and their order are taken from the rules unless given."""
     outcomes = orders or {r["then"]: None for section in sections for r in section}
-    return Table.model_validate(
+    return Table.read(
         {
             "id": "X1",
             "label": both("prøve"),

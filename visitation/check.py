@@ -9,7 +9,7 @@ from visitation.screening import build, periods, prove
 from visitation.screening.findings import findings
 from visitation.screening.verify import anchors, read_documents
 
-PARTS = ("ladder", "timers", "guards", "contradictions")  # what names documents besides the tables
+PARTS = ("head", "ladder", "timers", "guards", "contradictions", "deadlines", "prices")  # what names documents besides the tables
 
 
 def model_proof(name: str, sources: Path | None) -> dict:

@@ -4,6 +4,7 @@ from datetime import date
 
 from visitation.model import Model, dated, load
 from visitation.register.cases import cases
+from visitation.register.consequence import Consequence, consequences, period
 from visitation.register.replay import Transitions, past_cases
 from visitation.register.store import open_register, register_url
 from visitation.screening import Cube, build
@@ -24,6 +25,8 @@ def replay_report(old_name: str, new_name: str, register: str | None) -> dict:
     finally:
         store.close()
     moved = past_cases(past, old, new, old_on=old_on, new_on=new_on)
+    days = period(past, old.head.meeting.table)
+    found = consequences(moved, new, new_on or (days and days[1]))
     return {
         "old": _name(old, old_on),
         "new": _name(new, new_on),
@@ -33,6 +36,9 @@ def replay_report(old_name: str, new_name: str, register: str | None) -> dict:
         "cases_changed": moved.changed,
         "cases_same_step": moved.same_step,
         "transitions": [{"from": old_step, "to": new_step, "n": n} for (old_step, new_step), n in moved.counts.items()],
+        "period": days and {"from": days[0].isoformat(), "to": days[1].isoformat()},
+        "shares": [{"step": one.standing, "before": one.before / moved.cases, "after": one.after / moved.cases} for one in found],
+        "cost": [_cost(one) for one in found if one.price],
         "steps": _step_labels(old, new, moved),
         "tables": tables,
     }
@@ -56,6 +62,12 @@ def _step_labels(old: Model, new: Model, moved: Transitions) -> dict[str, str]:
     steps = old.steps | new.steps
     found = dict.fromkeys(step for pair in moved.counts for step in pair)
     return {step: steps[step].label.da if step in steps else step for step in found}
+
+
+def _cost(one: Consequence) -> dict:
+    """What the price of a standing makes of the change, in whole kroner."""
+    change = one.after - one.before
+    return {"step": one.standing, "change": change, "price": one.price.label.da, "unit_kr": one.price.kr, "kr": one.kr}
 
 
 def _table(found: Difference) -> dict:
@@ -100,8 +112,16 @@ def _past(result: dict) -> list[str]:
     if not result["cases"]:
         return ["Registret har ingen besluttede sager på mødets tabel."]
     label = result["steps"]
-    lines = [f"Tidligere sager: {result['cases']}. Får et andet trin: {result['cases_changed']}."]
+    first, last = result["period"]["from"], result["period"]["to"]
+    when = first if first == last else f"{first} til {last}"
+    lines = [f"Tidligere sager, besluttet {when}: {result['cases']}. Får et andet trin: {result['cases_changed']}."]
     lines += [f"  {label[t['from']]} → {label[t['to']]}: {t['n']}" for t in result["transitions"] if t["from"] != t["to"]]
     if result["cases_same_step"]:
         lines.append(f"  Andet udfald på samme trin: {result['cases_same_step']}")
-    return lines
+    return lines + [_cost_text(cost) for cost in result["cost"] if cost["change"]]
+
+
+def _cost_text(cost: dict) -> str:
+    """The cost of the change as a sentence; the amount is what these cases would have cost, not a forecast."""
+    amount, unit = (f"{number:,}".replace(",", ".") for number in (cost["kr"], cost["unit_kr"]))
+    return f"  {cost['price']}: {cost['change']:+d} à {unit} kr. = {amount} kr. for de samme sager (ikke en prognose)"

@@ -33,7 +33,14 @@ FLOOR = {
     "cli": 6,
     "visitation": 7,  # the package's own __init__: what the house offers
 }
-ONLY_IN = {"yaml": {"model"}, "numpy": {"screening"}, "sqlalchemy": {"register"}, "statsmodels": {"agreement"}, "pandas": set()}
+ONLY_IN = {
+    "yaml": {"model"},
+    "msgspec": {"model"},
+    "numpy": {"screening"},
+    "sqlalchemy": {"register"},
+    "statsmodels": {"agreement"},
+    "pandas": set(),
+}
 
 DRAWING = {"ipywidgets", "anywidget", "IPython", "altair"}
 

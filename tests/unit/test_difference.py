@@ -19,8 +19,8 @@ YES_NO = {"a": ["ja", "nej"], "b": ["ja", "nej"]}
 @st.composite
 def rearranged(draw, subject):
     """The same table with questions and answers in another order."""
-    inputs = [q.model_copy(update={"answers": tuple(draw(st.permutations(q.answers)))}) for q in subject.inputs]
-    return subject.model_copy(update={"inputs": tuple(draw(st.permutations(inputs)))})
+    inputs = [q.replace(answers=tuple(draw(st.permutations(q.answers)))) for q in subject.inputs]
+    return subject.replace(inputs=tuple(draw(st.permutations(inputs))))
 
 
 @st.composite
@@ -30,7 +30,7 @@ def versions(draw):
     spare = draw(st.sampled_from([None, *(q.id for q in new.inputs)]))
     if spare and len(new.inputs) > 1:
         rules = [s for s in new.sections if all(spare not in r.when for r in s.rules)]
-        new = new.model_copy(update={"inputs": tuple(q for q in new.inputs if q.id != spare), "sections": tuple(rules)})
+        new = new.replace(inputs=tuple(q for q in new.inputs if q.id != spare), sections=tuple(rules))
     return old, draw(rearranged(new))
 
 
@@ -141,9 +141,9 @@ def test_few_boxes_suffice(drawing, boxes):
 def narrowed(model):
     """T1 where the risk of a reduced capacity no longer leads to § 82."""
     t1 = model.tables["T1"]
-    inside = {r.id: r.model_copy(update={"when": {**r.when, "maalgruppe": ("nedsat", "betydelig")}}) for r in t1.rules if r.id == "T1.09"}
-    sections = tuple(s.model_copy(update={"rules": tuple(inside.get(r.id, r) for r in s.rules)}) for s in t1.sections)
-    return t1.model_copy(update={"sections": sections})
+    inside = {r.id: r.replace(when={**r.when, "maalgruppe": ("nedsat", "betydelig")}) for r in t1.rules if r.id == "T1.09"}
+    sections = tuple(s.replace(rules=tuple(inside.get(r.id, r) for r in s.rules)) for s in t1.sections)
+    return t1.replace(sections=sections)
 
 
 def test_a_rule_edit_is_one_box_in_words():
@@ -221,8 +221,8 @@ def test_labels_are_english_in_english():
 
 def test_the_label_of_a_changed_outcome_is_that_of_its_own_version():
     old = table(YES_NO, [[rule("1", {"a": ["ja"]}, "X")], [rule("2", {}, "Y")]])
-    renamed = {name: o.model_copy(update={"label": type(o.label)(**both(f"ny {name}"))}) for name, o in old.outcomes.items()}
-    new = old.model_copy(update={"sections": old.sections[1:], "outcomes": renamed})
+    renamed = {name: o.replace(label=type(o.label)(**both(f"ny {name}"))) for name, o in old.outcomes.items()}
+    new = old.replace(sections=old.sections[1:], outcomes=renamed)
     assert sentences(difference(build(old), build(new))) == ["A (ja): X → ny Y"]
 
 

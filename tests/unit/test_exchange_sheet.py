@@ -54,14 +54,14 @@ def test_every_table_that_ships_reads_back_equal(model, table_id):
 @settings(max_examples=40, deadline=None)
 @given(tables(gaps=True), st.data())
 def test_random_tables_with_awkward_words_read_back_equal(subject, data):
-    plain, word = subject.model_dump(by_alias=True), st.sampled_from(AWKWARD)
+    plain, word = subject.data(), st.sampled_from(AWKWARD)
     for part in (*plain["inputs"], *plain["outcomes"].values(), *plain["sections"], *(a for q in plain["inputs"] for a in q["answers"])):
         part["label"] = both(data.draw(word))
     for one in (r for section in plain["sections"] for r in section["rules"]):
         one["reason"] = {"da": data.draw(word), "en": "its own English"}
         one["valid"] = data.draw(st.sampled_from([None, {"from": "2021-02-03"}, {"from": "1850-01-01", "to": "2024-02-29"}]))
         one["out_of_order"] = data.draw(st.sampled_from([None, both("aftalt")]))
-    subject = type(subject).model_validate(plain)
+    subject = type(subject).read(plain)
     assert from_sheet(to_sheet(subject, RINGSTED), "x.xlsx", RINGSTED, subject) == subject
 
 
@@ -188,7 +188,7 @@ def test_what_may_not_stand_in_a_cell_is_refused_by_its_place(change, message):
 
 
 def test_what_the_model_refuses_is_refused_without_a_yaml_line():
-    foreign = T1.model_copy(update={"outcomes": {**T1.outcomes, "INGEN": T1.outcomes["INGEN"].model_copy(update={"step": "p86"})}})
+    foreign = T1.replace(outcomes={**T1.outcomes, "INGEN": T1.outcomes["INGEN"].replace(step="p86")})
     with pytest.raises(VisitationError, match=r"^tabel\.xlsx: ukendt trin 'p86'; tilladt er netvaerk, "):
         edited(lambda sheet: None, foreign)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from visitation.check import model_proof
 from visitation.errors import VisitationError
 from visitation.model import load, shipped
 from visitation.model.check import sources
 from visitation.model.load import MUNICIPALITIES
-from visitation.check import model_proof
 
 
 @pytest.fixture

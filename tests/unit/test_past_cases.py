@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from tests.tables import partial_states, rule, table, tables
 from visitation.errors import VisitationError
 from visitation.model import Rule, load
 from visitation.register.cases import cases, received
-from visitation.register.replay import BESIDE, OPEN, WITHOUT, past_cases
+from visitation.register.consequence import consequences
+from visitation.register.replay import BESIDE, OPEN, WITHOUT, Transitions, past_cases
 from visitation.replay import replay_report, replay_text
 from visitation.screening import build, screen
 from visitation.screening.many import settle
@@ -76,8 +78,8 @@ def test_another_outcome_of_the_same_standing_is_counted_apart(ringsted, tmp_pat
     _, store = decided_register(tmp_path, ringsted, NO_WISH, SETTLED)
     t1 = ringsted.tables["T1"]
     twin = {**t1.outcomes, "NETVAERK": t1.outcomes["INGEN"]}
-    first = t1.sections[0].model_copy(update={"rules": (t1.sections[0].rules[0].model_copy(update={"then": "NETVAERK"}),)})
-    new = with_table(ringsted, t1.model_copy(update={"outcomes": twin, "sections": (first, *t1.sections[1:])}))
+    first = t1.sections[0].replace(rules=(t1.sections[0].rules[0].replace(then="NETVAERK"),))
+    new = with_table(ringsted, t1.replace(outcomes=twin, sections=(first, *t1.sections[1:])))
     found = past_cases(cases(store, "ringsted").values(), ringsted, new)
     assert (found.changed, found.same_step) == (0, 1)
 
@@ -85,7 +87,7 @@ def test_another_outcome_of_the_same_standing_is_counted_apart(ringsted, tmp_pat
 def test_a_gap_and_a_missing_table_are_without_a_rule(ringsted, tmp_path):
     _, store = decided_register(tmp_path, ringsted, NO_WISH, SETTLED)
     t1 = ringsted.tables["T1"]
-    gap = with_table(ringsted, t1.model_copy(update={"sections": t1.sections[:1]}))
+    gap = with_table(ringsted, t1.replace(sections=t1.sections[:1]))
     past = cases(store, "ringsted").values()
     assert past_cases(past, ringsted, gap).counts == {("netvaerk", "netvaerk"): 1, ("p82", WITHOUT): 1}
     without = replace(ringsted, tables={name: t for name, t in ringsted.tables.items() if name != "T1"})
@@ -95,11 +97,9 @@ def test_a_gap_and_a_missing_table_are_without_a_rule(ringsted, tmp_path):
 def test_a_new_question_leaves_past_cases_unresolved(ringsted, tmp_path):
     _, store = decided_register(tmp_path, ringsted, SETTLED, NO_WISH)
     t1 = ringsted.tables["T1"]
-    asked = t1.inputs[0].model_copy(update={"id": "ny"})
-    rules = tuple(r.model_copy(update={"when": {**r.when, "ny": ("ja",)}}) if r.id == "T1.09" else r for s in t1.sections for r in s.rules)
-    new = with_table(
-        ringsted, t1.model_copy(update={"inputs": (*t1.inputs, asked), "sections": (t1.sections[0].model_copy(update={"rules": rules}),)})
-    )
+    asked = t1.inputs[0].replace(id="ny")
+    rules = tuple(r.replace(when={**r.when, "ny": ("ja",)}) if r.id == "T1.09" else r for s in t1.sections for r in s.rules)
+    new = with_table(ringsted, t1.replace(inputs=(*t1.inputs, asked), sections=(t1.sections[0].replace(rules=rules),)))
     assert past_cases(cases(store, "ringsted").values(), ringsted, new).counts == {("netvaerk", "netvaerk"): 1, ("p82", OPEN): 1}
 
 
@@ -140,6 +140,9 @@ def test_the_report_of_two_versions_on_a_shelf(ringsted, tmp_path):
     (box,) = next(t["boxes"] for t in found["tables"] if t["table"] == "T1")
     assert (box["when"]["maalgruppe"], box["from"], box["to"], box["cells"]) == (("risiko",), ("HENVIS_82AB",), ("AFKLAR",), 6)
     assert json.loads(json.dumps(found))["cases"] == 3
+    assert found["period"] == {"from": "2021-03-09", "to": "2021-03-09"}
+    assert found["shares"] == [{"step": "p82", "before": 1.0, "after": 1 / 3}, {"step": BESIDE, "before": 0.0, "after": 2 / 3}]
+    assert found["cost"] == []  # Ringsted's document has no prices
 
 
 def test_the_report_in_words(ringsted, tmp_path):
@@ -148,14 +151,14 @@ def test_the_report_in_words(ringsted, tmp_path):
     lines = replay_text(replay_report(f"{folder}@{DAY}", str(folder), url)).split("\n")
     assert lines[:2] == ["ringsted 2021.1 (2021-03-09) → ringsted 2022.1", "  T1: 6 af 1024 kombinationer får et andet udfald"]
     assert lines[2].endswith("Henvis til § 82 a/b → Drøftes på mødet")
-    assert lines[3:] == ["Tidligere sager: 3. Får et andet trin: 2.", "  § 82 a/b forløb → ved siden af: 2"]
+    assert lines[3:] == ["Tidligere sager, besluttet 2021-03-09: 3. Får et andet trin: 2.", "  § 82 a/b forløb → ved siden af: 2"]
 
 
 def test_a_version_against_itself_is_no_change(ringsted, tmp_path):
     url, _ = decided_register(tmp_path, ringsted, SETTLED)
     assert replay_text(replay_report("ringsted", "ringsted", url)).split("\n")[1:] == [
         "  Ingen kombination får et andet udfald.",
-        "Tidligere sager: 1. Får et andet trin: 0.",
+        "Tidligere sager, besluttet 2021-03-09: 1. Får et andet trin: 0.",
     ]
 
 
@@ -182,9 +185,9 @@ def test_an_unknown_version_is_said(ringsted, tmp_path):
 
 def test_past_cases_are_replayed_by_the_rules_of_the_day(ringsted, tmp_path):
     def from_2023(old: Rule) -> list[Rule]:
-        first = old.model_dump(by_alias=True) | {"valid": {"from": "2021-01-01", "to": "2022-12-31"}}
-        then = without_risk(old).model_dump(by_alias=True) | {"id": "T1.09b", "valid": {"from": "2023-01-01"}}
-        return [Rule.model_validate(first), Rule.model_validate(then)]
+        first = old.data() | {"valid": {"from": "2021-01-01", "to": "2022-12-31"}}
+        then = without_risk(old).data() | {"id": "T1.09b", "valid": {"from": "2023-01-01"}}
+        return [Rule.read(first), Rule.read(then)]
 
     folder = shelf(tmp_path, edited(ringsted.tables["T1"], "T1.09", from_2023))
     url, _ = decided_register(tmp_path, ringsted, TO_82, SETTLED)
@@ -200,3 +203,17 @@ def test_another_municipality_s_cases_are_left_out(ringsted, tmp_path):
     data = decided(ringsted, TO_82)
     store.append("EKS-S-0001", 1, "decided", data, data.pop("at"))
     assert replay_report("ringsted", "ringsted", url)["cases"] == 1
+
+
+@pytest.mark.parametrize(("day", "unit"), [(date(2020, 12, 31), 33333), (date(2021, 1, 1), 21667)])
+def test_what_the_moved_cases_would_have_cost_is_at_the_price_of_the_day(day, unit):
+    moved = Transitions({("fokus", "fokus"): 5, ("aabent", "fokus"): 3, ("fokus", "netvaerk"): 1}, same_step=0)
+    found = {one.standing: one for one in consequences(moved, load("slagelse"), day)}
+    assert (found["fokus"].before, found["fokus"].after, found["fokus"].kr) == (6, 8, 2 * unit)
+    assert found["aabent"].kr is None and (found["netvaerk"].before, found["netvaerk"].after) == (0, 1)
+
+
+@given(st.dictionaries(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), st.integers(1, 9), min_size=1))
+def test_no_case_is_lost_or_gained(counts):
+    found = consequences(Transitions(counts, same_step=0), load("ringsted"), None)
+    assert sum(one.before for one in found) == sum(one.after for one in found) == sum(counts.values())

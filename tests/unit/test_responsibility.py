@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from visitation.model import load
 from visitation.check import model_proof
+from visitation.model import load
 from visitation.screening import build, periods, prove, screen
 
 LAST_DAY, FIRST_DAY = date(2018, 12, 31), date(2019, 1, 1)

@@ -1,22 +1,11 @@
 """The invented cases that come with a model, for a team to answer together."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field, ValidationError
-
-from visitation.errors import ModelError
 from visitation.model import Model, Part, Text
-from visitation.model.base import Id
+from visitation.model.base import Id, Some
 from visitation.model.check import unique
-from visitation.model.yaml import Document, read_yaml
+from visitation.model.load import read_part
 
 FILE = "vignettes.yaml"
-SAID = {
-    "missing": "mangler",
-    "string_type": "skal være tekst; sæt værdien i anførselstegn",
-    "tuple_type": "skal være en liste",
-    "literal_error": "skal være true: en sag i øvelsen er opdigtet og ligner ingen bestemt borger",
-}
 
 
 class Vignette(Part):
@@ -31,8 +20,12 @@ class Vignette(Part):
 class Vignettes(Part):
     """The invented cases of a model; the file says itself that they are invented."""
 
-    invented: Literal[True]
-    vignettes: Annotated[tuple[Vignette, ...], Field(min_length=1)]
+    invented: bool
+    vignettes: Some[Vignette]
+
+    def __post_init__(self):
+        if not self.invented:
+            raise ValueError("invented: skal være true: en sag i øvelsen er opdigtet og ligner ingen bestemt borger")
 
 
 def vignettes(model: Model) -> tuple[Vignette, ...]:
@@ -40,17 +33,6 @@ def vignettes(model: Model) -> tuple[Vignette, ...]:
     path = model.folder / FILE
     if not path.exists():
         return ()
-    document = read_yaml(path)
-    try:
-        found = Vignettes.model_validate(document.data).vignettes
-    except ValidationError as error:
-        raise _sentence(document, error) from None
-    unique(document, ("vignettes",), found)
-    return found
-
-
-def _sentence(document: Document, error: ValidationError) -> ModelError:
-    first = error.errors(include_url=False)[0]
-    where, kind = ".".join(str(part) for part in first["loc"]), first["type"]
-    said = first["msg"] if kind == "model" else SAID.get(kind, "må ikke være tom")
-    return document.wrong(document.line(first["loc"]), f"{where + ': ' if where else ''}{said}")
+    document, found = read_part(path, Vignettes)
+    unique(document, ("vignettes",), found.vignettes)
+    return found.vignettes

@@ -1,73 +1,69 @@
 """What every piece of a municipal model is made of: strictness, texts in two languages, dates, and where it comes from."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+import msgspec
 
+MISSING, EMPTY = "mangler", "må ikke være tom"
 ANCHOR_WORDS = 8  # longer passages belong to the document, not to the model
+Item = TypeVar("Item")
+Place = tuple[str | int, ...]
 
 
-def wrong(message: str) -> PydanticCustomError:
-    """A refusal with these words, for a validator to raise."""
-    return PydanticCustomError("model", message.replace("{", "{{").replace("}", "}}"))
+class Refused(ValueError):  # noqa: N818 - the data are refused; nothing went wrong in the program
+    """Data that is not such a part. `faults`, at least one: the keys and numbers that lead to it, and what is wrong there."""
+
+    def __init__(self, faults: list[tuple[Place, str]]):
+        super().__init__("; ".join(said for _, said in faults))
+        self.faults = faults
 
 
-class Part(BaseModel):
-    """A frozen piece of a model; unknown keys are refused by name."""
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A frozen piece of a model; unknown keys are refused by name.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    What a part must hold beyond its types its `__post_init__` refuses, also when code makes the part."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _known_keys(cls, data):
-        if not isinstance(data, dict):
-            raise wrong(f"skal være en tabel med nøglerne {', '.join(_keys(cls))}")
-        for key in data:
-            if key not in _keys(cls):
-                raise wrong(f"ukendt nøgle '{key}'; tilladt er {', '.join(_keys(cls))}")
-        return data
+    def read(cls, data: Any) -> Self:
+        """The part that plain data describes; Refused when they do not, with everything that is wrong."""
+        try:
+            return msgspec.convert(data, cls)
+        except msgspec.ValidationError:
+            from visitation.model.faults import faults
+
+            raise Refused(list(faults(cls, data))) from None
+
+    def data(self) -> dict:
+        """The part in the plain types of its file, defaults left out; it reads back equal."""
+        return msgspec.json.decode(msgspec.json.encode(self))
+
+    def replace(self, **changes) -> Self:
+        """The part with other values in these fields."""
+        return msgspec.structs.replace(self, **changes)
 
 
-def _keys(part: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in part.model_fields.items()]
-
-
-def _to_date(value) -> date:
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise wrong('skal være en dato i anførselstegn som "2021-01-31"') from None
-
-
-def _short_anchor(anchor: str) -> str:
-    if not 1 <= len(anchor.split()) <= ANCHOR_WORDS:
-        raise wrong(f"anker skal være 1-{ANCHOR_WORDS} ord, som står ordret i dokumentet")
-    return anchor
-
-
-Day = Annotated[date, BeforeValidator(_to_date)]
-Id = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, msgspec.Meta(min_length=1)]
+Some = Annotated[tuple[Item, ...], msgspec.Meta(min_length=1)]
 Kind = Literal["kilde", "fortolkning", "antagelse"]
 
 
 class Text(Part):
     """The same words in Danish and English."""
 
-    da: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
+    da: Id
+    en: Id
 
     def in_(self, lang: str) -> str:
         """The words in `lang` ("da" or "en")."""
         return self.en if lang == "en" else self.da
 
 
-class Validity(Part):
+class Validity(Part, rename={"from_": "from"}):
     """The period in which something is in force; both ends included, an open end is None."""
 
-    from_: Day = Field(alias="from")
-    to: Day | None = None
+    from_: date
+    to: date | None = None
 
     def covers(self, on: date) -> bool:
         """Whether `on` lies in the period."""
@@ -79,7 +75,11 @@ class Source(Part):
 
     document: Id
     section: Id
-    anchor: Annotated[str, AfterValidator(_short_anchor)]
+    anchor: Id
+
+    def __post_init__(self):
+        if not 1 <= len(self.anchor.split()) <= ANCHOR_WORDS:
+            raise ValueError(f"anker skal være 1-{ANCHOR_WORDS} ord, som står ordret i dokumentet")
 
 
 class Sourced(Part):
@@ -89,8 +89,6 @@ class Sourced(Part):
     source: tuple[Source, ...]
     reason: Text
 
-    @model_validator(mode="after")
-    def _has_source(self):
+    def __post_init__(self):
         if self.kind != "antagelse" and not self.source:
-            raise wrong(f"mangler 'source'; kun slagsen antagelse må stå uden kilde, ikke {self.kind}")
-        return self
+            raise ValueError(f"mangler 'source'; kun slagsen antagelse må stå uden kilde, ikke {self.kind}")

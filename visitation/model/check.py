@@ -96,8 +96,8 @@ def sources(part, place: tuple = ()) -> Iterator[tuple[tuple, Source]]:
     if isinstance(part, Source):
         yield place, part
     elif isinstance(part, Part):
-        for name in type(part).model_fields:
-            yield from sources(getattr(part, name), (*place, name))
+        for name, key in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):
+            yield from sources(getattr(part, name), (*place, key))
     elif isinstance(part, tuple):
         for i, item in enumerate(part):
             yield from sources(item, (*place, i))

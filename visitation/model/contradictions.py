@@ -1,11 +1,9 @@
 """Where the documents disagree or fall silent: what was found, and how the model handles it."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StrictInt, model_validator
-
-from visitation.model.base import Id, Part, Source, Text, wrong
+from visitation.model.base import Id, Part, Some, Source, Text
 from visitation.model.check import known, unique
 from visitation.model.yaml import Document
 
@@ -14,35 +12,33 @@ class Parameter(Part):
     """A number that the municipality sets; no values while it has not, several when they are scenarios or boundaries."""
 
     name: Id
-    values: tuple[StrictInt, ...]
+    values: tuple[int, ...]
     unit: Text
 
 
-class Contradiction(Part):
+class Contradiction(Part, kw_only=True):
     """What the documents leave open or disagree on, where they say it, and how the model handles it and where it shows."""
 
     id: Id
     label: Text
     found: Text
-    source: Annotated[tuple[Source, ...], Field(min_length=1)]
+    source: Some[Source]
     handled: Literal["parameter", "profil", "antagelse", "note"]
     parameter: Parameter | None = None
     where: tuple[str, ...]
     text: Text
 
-    @model_validator(mode="after")
-    def _shows_somewhere(self):
+    def __post_init__(self):
         if self.handled != "note" and not self.where:
-            raise wrong(f"where må ikke være tom; kun en note står ingen steder, ikke {self.handled}")
+            raise ValueError(f"where må ikke være tom; kun en note står ingen steder, ikke {self.handled}")
         if self.parameter and self.handled != "parameter":
-            raise wrong(f"har en parameter, men håndteres som {self.handled}; skriv handled: parameter")
-        return self
+            raise ValueError(f"har en parameter, men håndteres som {self.handled}; skriv handled: parameter")
 
 
 class Contradictions(Part):
     """All contradictions of a model."""
 
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def check_contradictions(read: tuple[Document, Contradictions], shown: Iterable[str]) -> None:

@@ -9,23 +9,22 @@ from math import prod
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from visitation.errors import ModelError, VisitationError, allowed
-from visitation.model.base import Part
+from visitation.model.base import Part, Refused
 from visitation.model.check import check_guards, check_head, check_sources, check_table, unique
 from visitation.model.contradictions import Contradictions, check_contradictions
+from visitation.model.published import Deadlines, Prices, check_deadlines, check_prices
 from visitation.model.schema import Guards, Head, Ladder, Step, Table, Timers
 from visitation.model.yaml import Document, read_yaml
 
 MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"
 MAX_CELLS = 4_000_000
-Read = TypeVar("Read", bound=Part)
+ReadPart = TypeVar("ReadPart", bound=Part)
 
 
 @dataclass(frozen=True)
 class Model:
-    """A municipal model: its head, ladder, timers, guards, contradictions and tables, and the hash of the files it was read from."""
+    """A municipal model: its head and its parts, and the hash of the files they were read from."""
 
     folder: Path
     head: Head
@@ -33,6 +32,8 @@ class Model:
     timers: Timers
     guards: Guards
     contradictions: Contradictions
+    deadlines: Deadlines
+    prices: Prices
     tables: dict[str, Table]
     sha256: str
 
@@ -96,32 +97,36 @@ def dated(name: str | Path, on: date | None = None) -> tuple[str, date | None]:
 
 
 def _load(folder: Path) -> Model:
-    head, ladder = _read(folder / "model.yaml", Head), _read(folder / "ladder.yaml", Ladder)
-    timers, guards = _read(folder / "timers.yaml", Timers), _read(folder / "guards.yaml", Guards)
-    contradictions = _contradictions(folder / "contradictions.yaml")
+    head, ladder = read_part(folder / "model.yaml", Head), read_part(folder / "ladder.yaml", Ladder)
+    timers, guards = read_part(folder / "timers.yaml", Timers), read_part(folder / "guards.yaml", Guards)
+    contradictions = _if_there(folder / "contradictions.yaml", Contradictions)
+    deadlines, prices = _if_there(folder / "deadlines.yaml", Deadlines), _if_there(folder / "prices.yaml", Prices)
     read = [_table(read_yaml(path), ladder[1]) for path in sorted((folder / "tables").glob("*.yaml"))]
     tables = {table.id: table for _, table in read}
     unique(ladder[0], ("steps",), ladder[1].steps)
     unique(timers[0], ("timers",), timers[1].timers)
     check_head(head, list(tables))
     check_guards(guards, list(tables.values()), tables[head[1].meeting.table])
-    model = Model(folder, head[1], ladder[1], timers[1], guards[1], contradictions[1], tables, _hash(folder))
+    check_deadlines(deadlines)
+    check_prices(prices, [step.id for step in ladder[1].steps])
+    parts = (head, ladder, timers, guards, contradictions, deadlines, prices)
+    model = Model(folder, *(part for _, part in parts), tables, _hash(folder))
     check_contradictions(contradictions, _ids(model))
-    for document, part in (ladder, timers, guards, contradictions, *read):
+    for document, part in (*parts, *read):
         check_sources(document, part, head[1].documents)
     return model
 
 
-def _contradictions(path: Path) -> tuple[Document, Contradictions]:
-    """A version of before there were contradictions has none."""
-    return _read(path, Contradictions) if path.exists() else (Document(path, b""), Contradictions(contradictions=()))
+def _if_there(path: Path, part: type[ReadPart]) -> tuple[Document, ReadPart]:
+    """What a model need not have: without the file the part is empty."""
+    return read_part(path, part) if path.exists() else (Document(path, b""), part())
 
 
 def _ids(model: Model) -> list[str]:
     """The ids of everything in which a contradiction can show."""
     rules = [rule for table in model.tables.values() for rule in table.rules]
-    parts = (*model.tables.values(), *rules, *model.timers.timers, *model.guards.guards, *model.ladder.steps)
-    return [part.id for part in parts]
+    promises = (*model.timers.timers, *model.deadlines.deadlines, *model.prices.prices)
+    return [part.id for part in (*model.tables.values(), *rules, *promises, *model.guards.guards, *model.ladder.steps)]
 
 
 def _folders(name: str | Path) -> list[Path]:
@@ -141,15 +146,16 @@ def parse_table(text: str, model: Model) -> Table:
     return table
 
 
-def _read(path: Path, part: type[Read]) -> tuple[Document, Read]:
+def read_part(path: Path, part: type[ReadPart]) -> tuple[Document, ReadPart]:
+    """A file and the part it describes; ModelError with the first thing wrong, its place, and how much more there is."""
     return _validated(read_yaml(path), part)
 
 
-def _validated(document: Document, part: type[Read]) -> tuple[Document, Read]:
+def _validated(document: Document, part: type[ReadPart]) -> tuple[Document, ReadPart]:
     try:
-        return document, part.model_validate(document.data)
-    except ValidationError as error:
-        raise _sentence(document, error) from None
+        return document, part.read(document.data)
+    except Refused as refused:
+        raise _sentence(document, refused) from None
 
 
 def _table(document: Document, ladder: Ladder) -> tuple[Document, Table]:
@@ -168,30 +174,12 @@ def _checked_table(document: Document, ladder: Ladder) -> tuple[Document, Table]
     return document, table
 
 
-def _sentence(document: Document, error: ValidationError) -> ModelError:
+def _sentence(document: Document, refused: Refused) -> ModelError:
     """The first thing wrong as one sentence with its place."""
-    first, *others = error.errors(include_url=False)
-    place = tuple(part for part in first["loc"] if not str(part).startswith("function-"))
+    (place, said), *others = refused.faults
     more = f" (og {len(others)} fejl mere)" if others else ""
     where = ".".join(str(part) for part in place)
-    return document.wrong(document.line(place), f"{where + ': ' if where else ''}{_danish(first)}{more}")
-
-
-def _danish(error: dict) -> str:
-    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", " eller ")
-    said = {
-        "missing": "mangler",
-        "literal_error": f"ukendt værdi; tilladt er {expected}",
-        "string_type": "skal være tekst; sæt værdien i anførselstegn",
-        "string_too_short": "må ikke være tom",
-        "too_short": "må ikke være tom",
-        "bool_type": "skal være true eller false",
-        "int_type": "skal være et helt tal",
-        "tuple_type": "skal være en liste",
-        "dict_type": "skal være en tabel af nøgler og værdier",
-        "model": error["msg"],
-    }
-    return said.get(error["type"], error["msg"])
+    return document.wrong(document.line(place), f"{where + ': ' if where else ''}{said}{more}")
 
 
 def _hash(folder: Path) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from msgspec import Meta, field
 
-from visitation.model.base import Id, Kind, Part, Sourced, Text, Validity, wrong
+from visitation.errors import allowed
+from visitation.model.base import Id, Kind, Part, Some, Sourced, Text, Validity
 
 
 class Answer(Part):
@@ -14,31 +15,31 @@ class Answer(Part):
     label: Text
 
 
-class Input(Part):
+class Input(Part, kw_only=True):
     """A question with its answers; `ordered` when a later answer means a greater need."""
 
     id: Id
     label: Text
     short: Text
-    ordered: StrictBool = False
-    answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
+    ordered: bool = False
+    answers: Some[Answer]
 
 
 class Outcome(Part):
     """What a table may recommend: its place in the order and on the ladder, and whether the case comes back."""
 
     label: Text
-    order: StrictInt | None
+    order: int | None
     step: Id | None
-    returns: StrictBool = False
+    returns: bool = False
     note: Text | None = None
 
 
-class Rule(Sourced):
+class Rule(Sourced, kw_only=True):
     """A rectangle of answers and its outcome; `when` empty holds always."""
 
     id: Id
-    when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    when: dict[str, Some[str]] = field(default_factory=dict)
     then: Id
     valid: Validity | None = None
     out_of_order: Text | None = None
@@ -48,7 +49,7 @@ class Section(Part):
     """Rules that may not contradict each other; between sections the order decides."""
 
     label: Text
-    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    rules: Some[Rule]
 
 
 class Table(Part):
@@ -57,8 +58,8 @@ class Table(Part):
     id: Id
     label: Text
     valid: Validity
-    inputs: Annotated[tuple[Input, ...], Field(min_length=1)]
-    outcomes: Annotated[dict[str, Outcome], Field(min_length=1)]
+    inputs: Some[Input]
+    outcomes: Annotated[dict[str, Outcome], Meta(min_length=1)]
     sections: tuple[Section, ...]
 
     @property
@@ -93,9 +94,9 @@ class Step(Sourced):
     appeal: Literal["ja", "nej", "ikke_relevant"]
     decided_by: Text
     offers: tuple[Offer, ...] = ()
-    dashed: StrictBool = False
-    outside: StrictBool = False
-    why_not_lower: StrictBool = False
+    dashed: bool = False
+    outside: bool = False
+    why_not_lower: bool = False
 
 
 class Ladder(Part):
@@ -104,36 +105,42 @@ class Ladder(Part):
     label: Text
     kind: Kind
     reason: Text
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Some[Step]
 
 
 class Length(Part):
     """How long: one unit, exact or "about", as a window when `to` is given."""
 
-    days: StrictInt | None = None
-    weeks: StrictInt | None = None
-    months: StrictInt | None = None
-    calls: StrictInt | None = None
-    to: StrictInt | None = None
-    approximate: StrictBool = False
+    days: int | None = None
+    weeks: int | None = None
+    months: int | None = None
+    calls: int | None = None
+    workdays: int | None = None
+    to: int | None = None
+    approximate: bool = False
 
-    @model_validator(mode="after")
-    def _one_unit(self):
-        if sum(unit is not None for unit in (self.days, self.weeks, self.months, self.calls)) != 1:
-            raise wrong("skal have netop én af days, weeks, months, calls")
-        return self
+    def __post_init__(self):
+        if sum(unit is not None for unit in (self.days, self.weeks, self.months, self.calls, self.workdays)) != 1:
+            raise ValueError("skal have netop én af days, weeks, months, calls, workdays")
 
 
 class Anchor(Part):
-    """The event a promise counts from; `unclear` when the document does not say which."""
+    """The event a promise counts from; `unclear` when the document does not say which of the `choices`."""
 
     event: Id
     label: Text
-    unclear: StrictBool = False
+    unclear: bool = False
+    choices: tuple[Id, ...] = ()
+
+    def __post_init__(self):
+        if self.choices and self.event not in self.choices:
+            raise ValueError(f"event '{self.event}' er ikke blandt choices; tilladt er {allowed(self.choices)}")
 
 
 class Timer(Sourced):
-    """A promised date: in which state, what must have happened, how long after what, and who owes it."""
+    """A promised date: from which state on, how long after what, and who owes it.
+
+    It runs until one of the events `met_by` happens. `agenda`: the meeting's agenda keeps it, not a course."""
 
     id: Id
     state: Id
@@ -141,6 +148,8 @@ class Timer(Sourced):
     length: Length | None
     anchor: Anchor | None
     owner: Id
+    met_by: tuple[Id, ...] = ()
+    agenda: bool = False
     practice: Text | None = None
     valid: Validity | None = None
 
@@ -154,19 +163,19 @@ class Timers(Part):
 Action = Literal["videregivelse", "henvisning", "afslutning", "nedsaettelse", "planlaegning_over_6_mdr", "brev"]
 
 
-class Guard(Sourced):
+class Guard(Sourced, kw_only=True):
     """A warning on facts of the enquiry or answers of the meeting: it blocks an action and never changes a recommendation.
 
     `awaiting_lawyer` until the municipality has had it approved."""
 
     id: Id
-    when: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
-    answers: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    when: dict[str, Some[str]]
+    answers: dict[str, Some[str]] = field(default_factory=dict)
     outcomes: tuple[str, ...] = ()
     blocks: Action
     label: Text
     text: Text
-    awaiting_lawyer: StrictBool = True
+    awaiting_lawyer: bool = True
 
 
 class Guards(Part):
@@ -180,6 +189,20 @@ class Meeting(Part):
 
     table: Id
     minutes: float
+
+
+class Role(Part):
+    """Somebody who takes part in the meeting, by role and never by name, and in which capacity."""
+
+    id: Id
+    label: Text
+    capacity: Literal["myndighed", "udfører"]
+
+
+class Participants(Sourced):
+    """Those who take part in the weekly meeting."""
+
+    roles: Some[Role]
 
 
 class DocumentInfo(Part):
@@ -200,3 +223,4 @@ class Head(Part):
     valid: Validity
     meeting: Meeting
     documents: dict[str, DocumentInfo]
+    participants: Participants | None = None

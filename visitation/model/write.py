@@ -32,7 +32,7 @@ _Dumper.add_representer(_Said, lambda dumper, text: dumper.represent_scalar("tag
 
 def table_text(table: Table) -> str:
     """The table as YAML that reads back equal."""
-    return _text(table.model_dump(by_alias=True, exclude_defaults=True, mode="python"))
+    return _text(table.data())
 
 
 def _text(data: dict) -> str:

@@ -54,6 +54,13 @@ class Transitions:
         """The share of the cases, 0-1, per standing under the new version."""
         return self._shares(1)
 
+    def standing(self, where: str) -> tuple[int, int]:
+        """How many cases stand there before and after."""
+        return (
+            sum(count for (old, _), count in self.counts.items() if old == where),
+            sum(count for (_, new), count in self.counts.items() if new == where),
+        )
+
     def _shares(self, side: int) -> dict[str, float]:
         found: Counter[str] = Counter()
         for pair, count in self.counts.items():

@@ -56,7 +56,7 @@ def set_dates(table: Table, rule: str, begin: str, end: str) -> Table:
     if end and end < begin:
         raise VisitationError(f"{rule}: slutdatoen skal ligge på eller efter startdatoen")
     try:
-        valid = Validity.model_validate({"from": begin} | ({"to": end} if end else {})) if begin else None
+        valid = Validity.read({"from": begin} | ({"to": end} if end else {})) if begin else None
     except ValueError:
         raise VisitationError(f"{rule}: en dato skrives som 2021-03-09") from None
     return _changed(table, rule, valid=valid)
@@ -127,7 +127,7 @@ def add_section(table: Table, rule: str, label: str) -> Table:
     section, place = _place(table, rule)
     left = _lists(table)
     moved = left[section].pop(place)
-    sections = [each.model_copy(update={"rules": tuple(rules)}) for each, rules in zip(table.sections, left, strict=True)]
+    sections = [each.replace(rules=tuple(rules)) for each, rules in zip(table.sections, left, strict=True)]
     sections.insert(section + 1, Section(label=_text(label, "overskriften"), rules=(moved,)))
     return _with(table, [each for each in sections if each.rules])
 
@@ -136,7 +136,7 @@ def name_section(table: Table, rule: str, label: str) -> Table:
     """Another heading for the section in which a rule stands."""
     here = _place(table, rule)[0]
     label_ = _text(label, "overskriften")
-    return _with(table, [s.model_copy(update={"label": label_}) if i == here else s for i, s in enumerate(table.sections)])
+    return _with(table, [s.replace(label=label_) if i == here else s for i, s in enumerate(table.sections)])
 
 
 def changed_parts(saved: Rule, now: Rule) -> set[str]:
@@ -173,17 +173,17 @@ def _lists(table: Table) -> list[list[Rule]]:
 
 def _changed(table: Table, rule: str, **what) -> Table:
     _rule(table, rule)
-    return _rearranged(table, [[each.model_copy(update=what) if each.id == rule else each for each in s.rules] for s in table.sections])
+    return _rearranged(table, [[each.replace(**what) if each.id == rule else each for each in s.rules] for s in table.sections])
 
 
 def _rearranged(table: Table, rules: list[list[Rule]]) -> Table:
     """The same sections with these rules; one without rules is taken away."""
     pairs = zip(table.sections, rules, strict=True)
-    return _with(table, [section.model_copy(update={"rules": tuple(each)}) for section, each in pairs if each])
+    return _with(table, [section.replace(rules=tuple(each)) for section, each in pairs if each])
 
 
 def _with(table: Table, sections: list[Section]) -> Table:
-    return table.model_copy(update={"sections": tuple(sections)})
+    return table.replace(sections=tuple(sections))
 
 
 def _free_id(table: Table, taken: Collection[str]) -> str:

@@ -11,8 +11,8 @@ from visitation.screening.exchange.xml import OURS, add
 
 
 def plain(part: Part, *without: str) -> dict:
-    """A part of a model as plain data that validates back equal."""
-    return part.model_dump(by_alias=True, exclude_defaults=True, mode="json", exclude=set(without))
+    """A part of a model as plain data that reads back equal."""
+    return {key: value for key, value in part.data().items() if key not in without}
 
 
 def of_table(table: Table, written: tuple[Rule, ...]) -> dict:

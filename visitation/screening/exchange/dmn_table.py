@@ -24,7 +24,7 @@ def from_dmn(content: bytes | str, base: Model | None = None) -> Table:
     if cells > MAX_CELLS:
         raise VisitationError(f"tabellen har {cells} kombinationer; tilladt er højst {MAX_CELLS}: del den i flere tabeller")
     try:
-        table = Table.model_validate(_plain(grid, base))
+        table = Table.read(_plain(grid, base))
     except (ValueError, LookupError, TypeError, AttributeError):  # the grid itself is sound, so it is what rode along
         raise VisitationError(
             "oplysningerne fra Visitationsbordet i filen er ændret, så de ikke længere passer; eksportér tabellen igen"

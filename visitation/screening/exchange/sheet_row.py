@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from pydantic import ValidationError
-
 from visitation.errors import VisitationError, allowed
 from visitation.model import Rule, Source, Text
+from visitation.model.base import EMPTY, MISSING, Refused
 from visitation.screening.exchange.words import (
     BETWEEN,
     EXCEPTION,
@@ -28,7 +27,6 @@ from visitation.screening.exchange.workbook import COMPUTED
 
 DAYS = (re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), re.compile(r"(?P<d>\d\d?)[-./](?P<m>\d\d?)[-./](?P<y>\d{4})"))
 PLACES = {"id": RULE, "source": SOURCE, "reason": REASON, "out_of_order": EXCEPTION}
-EMPTY = {"missing", "string_too_short"}
 
 
 class SheetRow:
@@ -61,14 +59,14 @@ class SheetRow:
             "out_of_order": self._said(EXCEPTION, (rule.out_of_order for rule in known if rule.out_of_order)),
         }
         try:
-            return Rule.model_validate({field: value for field, value in data.items() if value is not None})
-        except ValidationError as error:
-            raise self._refusal(error) from None
+            return Rule.read({field: value for field, value in data.items() if value is not None})
+        except Refused as refused:
+            raise self._refusal(refused) from None
 
-    def _refusal(self, error: ValidationError) -> VisitationError:
-        first = error.errors(include_url=False)[0]
-        column = PLACES[first["loc"][0]] if first["loc"] else SOURCE  # what a rule as a whole can lack is its source
-        return self.wrong(column, "mangler" if first["type"] in EMPTY else first["msg"])
+    def _refusal(self, refused: Refused) -> VisitationError:
+        place, said = refused.faults[0]
+        column = PLACES[place[0]] if place else SOURCE  # what a rule as a whole can lack is its source
+        return self.wrong(column, MISSING if said == EMPTY else said)
 
     def _text(self, column: str) -> str:
         """The cell as text, "" when it is empty."""
@@ -93,7 +91,7 @@ class SheetRow:
         if not (text := self._text(column)):
             return None
         same = next((words for words in known if spaced(words.da) == spaced(text)), None)
-        return same.model_dump() if same else {"da": text, "en": text}
+        return same.data() if same else {"da": text, "en": text}
 
     def _when(self) -> dict[str, list[str]]:
         cells = {question: self._text(column) for question, column in self.words.columns.items()}
@@ -110,7 +108,7 @@ class SheetRow:
 
     def _source(self, line: str, known: dict[str, Source]) -> dict:
         if line in known:
-            return known[line].model_dump()
+            return known[line].data()
         document, _, rest = line.partition(BETWEEN)
         section, _, anchor = rest.rpartition(BETWEEN)
         if not (document and section and anchor):

@@ -27,7 +27,7 @@ def from_sheet(content: bytes, filename: str, model: Model, base: Table) -> Tabl
             sections.append((section, []))
         sections[-1][1].append(rule)
     made = tuple(Section(label=_label(word, words), rules=tuple(rules)) for word, rules in sections)
-    return _checked(name, base.model_copy(update={"sections": made}), model)
+    return _checked(name, base.replace(sections=made), model)
 
 
 def _rows(content: bytes, name: str, words: Words) -> list[SheetRow]:
