@@ -3,8 +3,13 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from visitation.documents import templates
+from visitation.documents.docx import check_letterhead
 from visitation.errors import VisitationError
-from visitation.model import Table, load
+from visitation.model import Model, Table, load
+from visitation.pathway import contact_protocol, pathways
+from visitation.pathway.check import findings as pathway_findings
+from visitation.pathway.load import running_timers
 from visitation.screening import build, periods, prove
 from visitation.screening.findings import findings
 from visitation.screening.verify import anchors, read_documents
@@ -17,17 +22,21 @@ def model_proof(name: str, sources: Path | None) -> dict:
     if sources and not sources.is_dir():
         raise VisitationError(f"--sources: '{sources.name}' er ikke en mappe")
     model = load(name)
+    templates(model)
+    check_letterhead(model)
     documents = read_documents(model.head.documents, sources) if sources else None
     proofs = [_proofs(table) for table in model.tables.values()]
     tables = [row | _anchors(model.tables[row["table"]], documents) for rows in proofs for row in rows]
-    others = {name: _anchors(getattr(model, name), documents) for name in PARTS}
-    found = all(not part["anchors_not_found"] for part in (*tables, *others.values()))
+    courses = _pathways(model, documents)
+    others = {name: _anchors(getattr(model, name), documents) for name in PARTS} | {"contact": _anchors(contact_protocol(model), documents)}
+    found = all(not part["anchors_not_found"] for part in (*tables, *courses, *others.values()))
     return {
-        "ok": found and all(row.pop("ok") for row in tables),
+        "ok": found and all(row.pop("ok") for row in tables) and not any(row["findings"] for row in courses),
         "model": model.head.id,
         "version": model.head.version,
         "sha256": model.sha256,
         "tables": tables,
+        "pathways": courses,
         **others,
     }
 
@@ -44,6 +53,22 @@ def _proofs(table: Table) -> list[dict]:
     ]
 
 
+def _pathways(model: Model, documents: dict[str, str] | None) -> list[dict]:
+    """What is wrong with each pathway, with how much it holds."""
+    wrong = pathway_findings(model)
+    return [
+        {
+            "pathway": pathway.id,
+            "states": len(pathway.states),
+            "events": len(pathway.events),
+            "timers": len(running_timers(model, pathway.id)),
+            "findings": wrong[pathway.id],
+        }
+        | _anchors(pathway, documents)
+        for pathway in pathways(model).values()
+    ]
+
+
 def _anchors(part, documents: dict[str, str] | None) -> dict:
     count, missing = anchors(part, documents)
     return {"anchors": count, "anchors_not_found": missing}
@@ -57,5 +82,10 @@ def proof_text(result: dict) -> str:
         lines.append(f"  {table['table']}{since}: {table['cells']} kombinationer, {table['rules']} regler, {table['anchors']} kildesteder")
         lines += [f"    {finding}" for finding in table["findings"]]
         lines += [f"    kildested ikke fundet: {anchor}" for anchor in table["anchors_not_found"]]
-    lines += [f"  {part}: kildested ikke fundet: {anchor}" for part in PARTS for anchor in result[part]["anchors_not_found"]]
+    for row in result["pathways"]:
+        held = f"{row['states']} tilstande, {row['events']} hændelser, {row['timers']} frister, {row['anchors']} kildesteder"
+        lines.append(f"  {row['pathway']}: {held}")
+        lines += [f"    {finding}" for finding in row["findings"]]
+        lines += [f"    kildested ikke fundet: {anchor}" for anchor in row["anchors_not_found"]]
+    lines += [f"  {part}: kildested ikke fundet: {anchor}" for part in (*PARTS, "contact") for anchor in result[part]["anchors_not_found"]]
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from visitation.model.yaml import Document, read_yaml
 
 MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"
 MAX_CELLS = 4_000_000
+DECIDES_NOTHING = ("vignettes.yaml", "imports", "texts")  # exercises, columns of exports, the wording of letters
 ReadPart = TypeVar("ReadPart", bound=Part)
 
 
@@ -183,8 +184,8 @@ def _sentence(document: Document, refused: Refused) -> ModelError:
 
 
 def _hash(folder: Path) -> str:
-    """SHA-256 over names and bytes of the model's YAML files, in the order of their names; exercises decide nothing and are left out."""
+    """SHA-256 over names and bytes of the model's YAML files, in the order of their names; what decides nothing is left out."""
     digest = sha256()
-    for path in sorted(path for path in folder.rglob("*.yaml") if path.name != "vignettes.yaml"):
+    for path in sorted(path for path in folder.rglob("*.yaml") if path.relative_to(folder).parts[0] not in DECIDES_NOTHING):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
