@@ -11,6 +11,7 @@ from glob import glob
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 USER = "postgres"
 
@@ -31,7 +32,7 @@ def postgres_url() -> Iterator[str]:
         try:
             yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
         finally:
-            _run(programs[-1], "pg_ctl", "stop", "-w", "-m", "fast", "-D", data)
+            _run(programs[-1], "pg_ctl", "stop", "-w", "-m", "immediate", "-D", data)  # nothing of it is kept
 
 
 def fresh_database(url: str, name: str) -> str:
@@ -41,6 +42,15 @@ def fresh_database(url: str, name: str) -> str:
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return url.rsplit("/", 1)[0] + "/" + name
+
+
+def on_database(url: str, *statements: str) -> None:
+    """Runs statements past our own code, on either database, as somebody with a database tool would."""
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def _run(programs: str, name: str, *arguments: object) -> None:

@@ -3,33 +3,25 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from itertools import count
 from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
 
-from tests.postgres import fresh_database, postgres_url
+from tests.postgres import on_database
 from visitation.errors import VisitationError
 from visitation.register.demo import make_demo
-from visitation.register.events import GENESIS, Draft, first_break, seal
+from visitation.register.events import GENESIS, Draft, canonical, first_break, seal
+from visitation.register.rows import head
 from visitation.register.store import Conflict, open_register
 
 AT = "2021-03-09T09:00:00"
-NAMES = count()
+SALT = "0f" * 16
 
 
-@pytest.fixture(scope="module")
-def server():
-    with postgres_url() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request, tmp_path):
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path.as_posix()}/register.sqlite"
-    return fresh_database(request.getfixturevalue("server"), f"register_{next(NAMES)}")
+@pytest.fixture
+def url(database):
+    return database
 
 
 @pytest.fixture
@@ -37,14 +29,6 @@ def register(url):
     opened = open_register(url)
     yield opened
     opened.close()
-
-
-def on_database(url, statement):
-    """Runs a statement past our own code, as somebody with a database tool would."""
-    engine = sa.create_engine(url)
-    with engine.begin() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()
 
 
 def test_what_was_appended_is_read_back_in_order(register):
@@ -113,12 +97,27 @@ def test_the_database_itself_refuses_to_change_or_delete(register, url, statemen
 def test_no_event_can_take_the_place_of_another(register, url):
     register.append("A-1", 0, "noted", {"a": 1}, AT)
     before = register.events()
-    columns = "VALUES ({seq}, 'A-1', {version}, 'noted', '{{}}', '', '', '')"
+    columns = "VALUES ({seq}, 'A-1', {version}, 'noted', '{{}}', '', '', '', '', '', '')"
     for taken in (columns.format(seq=1, version=2), columns.format(seq=2, version=1)):
         verb = "INSERT OR REPLACE" if url.startswith("sqlite") else "INSERT"
         with pytest.raises(sa.exc.IntegrityError):
             on_database(url, f"{verb} INTO events {taken}")
     assert register.events() == before
+
+
+def test_a_reader_sees_one_moment(register, url):
+    other = open_register(url)
+    with register.transaction() as connection:
+        before = head(connection)
+        other.append("A-1", 0, "noted", {}, AT)
+        assert head(connection) == before
+    assert register.head() == other.head() != before
+    other.close()
+
+
+def test_a_hundred_thousand_cases_are_asked_for_at_once(register):
+    register.append("A-1", 0, "noted", {}, AT)
+    assert [event.case for event in register.events_of([f"A-{i}" for i in range(100_000)])] == ["A-1"]
 
 
 def test_writers_at_the_same_time_leave_one_unbroken_chain(url):
@@ -167,13 +166,13 @@ def test_tampering_past_our_code_is_seen_at_its_place(register, url):
     events = register.events()
     assert first_break(events) is None
     for changed in (
-        {"data": {"i": 9}}, {"at": "2021-03-10"}, {"kind": "other"}, {"case": "B"}, {"version": 9}, {"hash": "0" * 64},
+        {"text": canonical({"i": 9})}, {"salt": "0" * 32}, {"case_digest": "0" * 64}, {"data_digest": "0" * 64},
+        {"at": "2021-03-10"}, {"kind": "other"}, {"case": "B"}, {"version": 9}, {"hash": "0" * 64},
     ):  # fmt: skip
         assert first_break([*events[:2], replace(events[2], **changed), *events[3:]]) == 3
     assert first_break([*events[:2], *events[3:]]) == 3
     assert first_break([events[1], events[0], *events[2:]]) == 1
-    trigger = "events_no_update" if url.startswith("sqlite") else "events_append_only ON events"
-    on_database(url, f"DROP TRIGGER {trigger}")
+    on_database(url, "DROP TRIGGER events_no_update" + ("" if url.startswith("sqlite") else " ON events"))
     on_database(url, """UPDATE events SET data = '{"i":7}' WHERE seq = 4""")
     assert first_break(register.events()) == 4
 
@@ -182,12 +181,12 @@ def test_an_event_sealed_anew_breaks_the_chain_at_the_next_one_or_at_its_number(
     drafts = [Draft("A-1", i, "noted", {"i": i}, AT) for i in range(4)]
     events, previous = [], GENESIS
     for number, draft in enumerate(drafts, start=1):
-        events.append(seal(draft, number, previous))
+        events.append(seal(draft, number, previous, SALT))
         previous = events[-1].hash
     assert first_break(events) is None
-    other = seal(replace(drafts[1], data={"i": 9}), 2, events[0].hash)
+    other = seal(replace(drafts[1], data={"i": 9}), 2, events[0].hash, SALT)
     assert first_break([events[0], other, *events[2:]]) == 3
-    assert first_break([events[0], seal(drafts[1], 3, events[0].hash)]) == 2
+    assert first_break([events[0], seal(drafts[1], 3, events[0].hash, SALT)]) == 2
 
 
 def test_a_cut_off_end_is_seen_only_against_the_head_noted_before(register):
@@ -225,23 +224,21 @@ def test_the_sample_register_is_the_same_on_both(url, tmp_path):
     second.close()
 
 
-def test_postgres_refuses_to_be_emptied(server):
-    url = fresh_database(server, f"register_{next(NAMES)}")
-    register = open_register(url)
+def test_postgres_refuses_to_be_emptied(postgres):
+    register = open_register(postgres)
     register.append("A-1", 0, "noted", {}, AT)
     with pytest.raises(sa.exc.DBAPIError, match="registret kan kun udvides"):
-        on_database(url, "TRUNCATE events")
+        on_database(postgres, "TRUNCATE events")
     assert len(register.events()) == 1
     register.close()
 
 
-def test_a_database_or_table_that_is_not_ours_is_refused_in_words(server):
+def test_a_database_or_table_that_is_not_ours_is_refused_in_words(postgres):
     with pytest.raises(VisitationError, match="svarer ikke"):
-        open_register(server.rsplit("/", 1)[0] + "/nowhere")
-    url = fresh_database(server, f"register_{next(NAMES)}")
-    on_database(url, "CREATE TABLE events (id integer)")
+        open_register(postgres.rsplit("/", 1)[0] + "/nowhere")
+    on_database(postgres, "CREATE TABLE events (id integer)")
     with pytest.raises(VisitationError, match="ikke et register"):
-        open_register(url)
+        open_register(postgres)
     with pytest.raises(VisitationError, match="svarer ikke") as refused:
         open_register("postgresql://someone:secret@127.0.0.1:1/x")
     assert "secret" not in str(refused.value)

@@ -79,7 +79,7 @@ def test_a_second_writer_waits_its_turn_and_then_says_who_was_first(file):
 def test_a_full_disk_is_said_and_loses_nothing(file):
     filled(file)
     register = open_register(address(file))
-    with register._engine.connect() as connection:  # the pool hands the same connection out again
+    with register.engine.connect() as connection:  # the pool hands the same connection out again
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(VisitationError, match="disken er fuld") as refused:

@@ -2,7 +2,6 @@
 
 from visitation.errors import VisitationError
 from visitation.model import Model
-from visitation.register.personnumber import MASK, has_personnumber
 from visitation.screening import Screening
 
 
@@ -13,9 +12,17 @@ def needs_why_not_lower(model: Model, case: Screening, outcome: str) -> bool:
 
 
 def decision(
-    model: Model, case: Screening, outcome: str, *, why_not_lower: str = "", deviation: str = "", unclear: tuple[str, ...] = ()
+    model: Model,
+    case: Screening,
+    outcome: str,
+    *,
+    why_not_lower: str = "",
+    deviation: str = "",
+    unclear: tuple[str, ...] = (),
+    capacity: str = "",
 ) -> dict:
-    """The data of a `decided` event. `unclear` names the questions that were answered "uafklaret".
+    """The data of a `decided` event. `unclear` names the questions that were answered "uafklaret", `capacity` who decided:
+    "myndighed" or "udfører" (document 000 gives one unit both), "" when the meeting did not say.
 
     VisitationError when a reason is missing: for a step that asks why not a lower one, or for another outcome than recommended."""
     table = case.cube.table
@@ -25,8 +32,6 @@ def decision(
         raise VisitationError("Skriv en begrundelse for at vælge et andet trin end det anbefalede.")
     if needs_why_not_lower(model, case, outcome) and not why_not_lower.strip():
         raise VisitationError("Skriv, hvorfor det ikke er et trin lavere.")
-    if has_personnumber(why_not_lower) or has_personnumber(deviation):
-        raise VisitationError(f"Begrundelsen ser ud til at indeholde et CPR-nummer ({MASK}); skriv den uden.")
     return {
         "model": model.head.id,
         "version": model.head.version,
@@ -43,4 +48,5 @@ def decision(
         "returns": table.outcomes[outcome].returns,
         "why_not_lower": why_not_lower.strip(),
         "deviation": deviation.strip() if outcome != case.outcome else "",
+        "capacity": capacity,
     }

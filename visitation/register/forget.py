@@ -1,0 +1,61 @@
+"""Forgetting: a case's reference and words go for good; that it was, when, and how it was decided stays, and the chain holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from visitation.register import rows
+from visitation.register.engine import cleanse
+from visitation.register.events import FORGOTTEN, OPAQUE, Draft, Event, canonical, remains
+from visitation.register.kept import left_of
+from visitation.register.schema import DRAFTS, EVENTS
+from visitation.register.store import Register
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How many cases and events were forgotten, and whether the database was rewritten without them."""
+
+    cases: int
+    events: int
+    cleansed: bool
+
+
+def forget(register: Register, before: date, finished: Callable[[list[Event]], bool], at: str) -> Forgotten:
+    """Forgets the cases whose last event lies before a day and of whose events `finished` is true; one transaction."""
+    with register.transaction(write=True) as connection:
+        old = [events for events in _last_touched(connection, before) if finished(events)]
+        first = 1 + connection.scalar(sa.select(sa.func.count()).select_from(EVENTS).where(EVENTS.c.kind == FORGOTTEN))
+        left = [[_left(event, f"{OPAQUE}{number:06d}") for event in events] for number, events in enumerate(old, first)]
+        _replace(connection, [event for events in left for event in events])
+        connection.execute(sa.delete(DRAFTS).where(rows.among(connection, [events[0].case for events in old])))
+        rows.write(connection, [_note(events, at) for events in left], register.salts)
+    return Forgotten(len(old), sum(map(len, old)), cleanse(register.engine))
+
+
+def _last_touched(connection: sa.Connection, before: date) -> list[list[Event]]:
+    """The events of each case that has none from that day on, and is not forgotten yet; in the order the cases came in."""
+    named = sa.and_(EVENTS.c.case_id != "", sa.not_(EVENTS.c.case_id.startswith(OPAQUE)))
+    quiet = sa.select(EVENTS.c.case_id).where(named).group_by(EVENTS.c.case_id).having(sa.func.max(EVENTS.c.at) < before.isoformat())
+    events = list(rows.stream(connection, rows.among(connection, connection.scalars(quiet).all())))
+    by_case = groupby(sorted(events, key=lambda event: (event.case, event.version)), key=lambda event: event.case)
+    return sorted((list(own) for _, own in by_case), key=lambda own: own[0].seq)
+
+
+def _left(event: Event, opaque: str) -> Event:
+    return replace(event, case=opaque, text=canonical(left_of(event.kind, event.data)), salt="")
+
+
+def _replace(connection: sa.Connection, left: list[Event]) -> None:
+    change = sa.update(EVENTS).where(EVENTS.c.seq == sa.bindparam("number"))
+    change = change.values(case_id=sa.bindparam("opaque"), data=sa.bindparam("left"), salt="")
+    if left:
+        connection.execute(change, [{"number": event.seq, "opaque": event.case, "left": event.text} for event in left])
+
+
+def _note(left: list[Event], at: str) -> Draft:
+    """The event that explains to an audit why these have no salt, and holds fast what they still say."""
+    return Draft(left[0].case, left[-1].version, FORGOTTEN, {"remains": [[event.seq, remains(event)] for event in left]}, at)

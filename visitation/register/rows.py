@@ -1,0 +1,64 @@
+"""The rows of the events table, read and written within a transaction that the caller holds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import sqlalchemy as sa
+
+from visitation.register.events import GENESIS, SALT_BYTES, Draft, Event, canonical, sealed
+from visitation.register.gate import admit
+from visitation.register.schema import EVENTS
+from visitation.register.trouble import lost_race
+
+HASH = list(EVENTS.c.keys()).index("hash")
+BATCH = 5000  # rows held in memory while a whole register streams by
+MARK = {"sqlite": "?", "postgresql": "%s"}
+
+Salts = Callable[[int], bytes]  # so many bytes of chance, as os.urandom gives them
+
+
+def stream(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterator[Event]:
+    """The events in the order they were written, a batch at a time."""
+    wanted = sa.select(EVENTS).where(*where).order_by(EVENTS.c.seq)
+    return (Event(*row) for row in connection.execute(wanted, execution_options={"yield_per": BATCH}))
+
+
+def among(connection: sa.Connection, cases: Iterable[str]) -> sa.TextClause:
+    """The condition that an event belongs to one of the cases: one parameter, as a statement takes a limited number of them."""
+    if connection.dialect.name == "sqlite":
+        return sa.text("case_id IN (SELECT value FROM json_each(:cases))").bindparams(cases=canonical(list(cases)))
+    return sa.text("case_id = ANY(:cases)").bindparams(cases=list(cases))
+
+
+def head(connection: sa.Connection) -> tuple[int, str]:
+    """The number of events and the hash of the last one."""
+    last = connection.execute(sa.select(EVENTS.c.seq, EVENTS.c.hash).order_by(EVENTS.c.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last else (0, GENESIS)
+
+
+def write(connection: sa.Connection, drafts: Sequence[Draft], salts: Salts) -> list[tuple]:
+    """The rows written for the drafts; Conflict when a case is not at its draft's version, VisitationError at a CPR number."""
+    versions = _versions(connection, {draft.case for draft in drafts})
+    seq, previous = head(connection)
+    salt, digits = salts(SALT_BYTES * len(drafts)).hex(), 2 * SALT_BYTES
+    rows: list[tuple] = []
+    for number, draft in enumerate(drafts):
+        if versions.get(draft.case, 0) != draft.expected_version:
+            raise lost_race()
+        admit(draft.case, draft.data)
+        row = sealed(draft, seq + number + 1, previous, salt[digits * number : digits * (number + 1)])
+        versions[draft.case], previous = draft.expected_version + 1, row[HASH]
+        rows.append(row)
+    insert(connection, EVENTS, rows)
+    return rows
+
+
+def insert(connection: sa.Connection, table: sa.Table, rows: list[tuple]) -> None:
+    """Writes rows as they are, past SQLAlchemy's own work on each: a register may hold a million."""
+    if rows:
+        marks = ", ".join([MARK[connection.dialect.name]] * len(table.c))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(table.c.keys())}) VALUES ({marks})", rows)
+
+
+def _versions(connection: sa.Connection, cases: Iterable[str]) -> dict[str, int]:
+    versions = sa.select(EVENTS.c.case_id, sa.func.max(EVENTS.c.version)).where(among(connection, cases))
+    return dict(connection.execute(versions.group_by(EVENTS.c.case_id)).all())
