@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from visitation.errors import VisitationError
 from visitation.model.load import MUNICIPALITIES
-from visitation.register.cases import Enquiry
-from visitation.register.enquiries import read_enquiries
-from visitation.register.profile import load_profile
+from visitation.register.imports import load_profile, read_export
+from visitation.register.imports.export import row_of
+from visitation.register.records import ENQUIRIES
 
 TODAY = date(2021, 3, 9)
 PROFILE = load_profile(MUNICIPALITIES / "ringsted" / "imports" / "henvendelser.yaml")
@@ -31,7 +31,7 @@ GOOD = {
     "Støtte i dag": "Ingen",
     "Samtykke": "",
 }
-ENQUIRY = Enquiry(
+ENQUIRY = row_of(ENQUIRIES)(
     reference="2021-0433",
     received=date(2021, 3, 2),
     channel="mail",
@@ -54,7 +54,7 @@ def export(*rows, header=None, encoding="utf-8-sig"):
 
 
 def read(content, name="udtræk.csv"):
-    return read_enquiries(content, name, PROFILE, TODAY)
+    return read_export(content, name, PROFILE, TODAY)
 
 
 def numbered(count, **other):

@@ -1,6 +1,7 @@
 """A file becomes a table of texts, or one sentence says why not."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 
@@ -10,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visitation.errors import VisitationError
+from visitation.register.imports import table_file
+from visitation.register.imports.limits import MAX_BYTES, MAX_CELL, MAX_REST, MAX_ROWS, MAX_SHEET
+from visitation.register.imports.table_file import read_header, read_table
+from visitation.register.imports.workbook import FAULT, FORMULA
 from visitation.register.personnumber import MASK, has_personnumber, lost_its_zero, mask
-from visitation.register.table_file import FAULT, FORMULA, MAX_BYTES, MAX_CELL, read_table
 
 
 def workbook(*rows):
@@ -42,7 +46,7 @@ def test_everything_is_text_also_what_looks_like_a_number():
 
 def test_rows_are_numbered_as_excel_shows_them():
     table = read_table(b'a;b\r\n\r\n"to\nlinjer; og semikolon";2\r\n;;\r\nx;y\r\n', "a.csv")
-    assert [(row.number, row.cells) for row in table.rows] == [(3, ("to\nlinjer; og semikolon", "2")), (5, ("x", "y"))]
+    assert list(table.rows) == [(3, ("to\nlinjer; og semikolon", "2")), (5, ("x", "y"))]
 
 
 def test_quotes_inside_a_field_are_doubled():
@@ -63,9 +67,9 @@ def test_a_workbook_is_read_as_the_texts_that_stand_in_it():
         ["x", "02-03-2021", 7.0, None],
     )
     table = read_table(content, "a.xlsx")
-    assert [(row.number, row.cells) for row in table.rows] == [
-        (2, ("20210001", "02-03-2021", "1.5", "02-03-2021 08:30")),
-        (4, ("x", "02-03-2021", "7")),
+    assert list(table.rows) == [
+        (2, ("20210001", "02-03-2021", "1,5", "02-03-2021 08:30")),
+        (4, ("x", "02-03-2021", "7", "")),
     ]
 
 
@@ -94,9 +98,9 @@ def test_formulas_and_faults_are_marked_and_a_text_that_looks_like_one_is_not():
         (b"a;\x81\x8d", "tegn kan ikke læses"),
         (b"\xd0\xcf\x11\xe0" + bytes(512), r"gammelt Excel-format .* \.xlsx"),
         (b"PK\x03\x04 og noget andet", "ikke et Excel-ark"),
-        (b"x" * (MAX_BYTES + 1), "for stor; højst 20 MB"),
-        (b"a;b\n" + b"x" * (MAX_CELL + 1), "række 2: en celle har over 100000 tegn"),
-        (b"a;b\n" + b"x" * 2 * MAX_CELL, "række 2: en celle har over 100000 tegn"),
+        (b"x" * (MAX_BYTES + 1), "for stor; højst 50 MB"),
+        (b"a;b\n" + b"x" * (MAX_CELL + 1), "række 2: en celle har over 131072 tegn"),
+        (b"a;b\n" + b"x" * 2 * MAX_CELL, "række 2: en celle har over 131072 tegn"),
         (b";".join([b"a"] * 1001), "1000 kolonner"),
     ],
 )
@@ -110,24 +114,86 @@ def test_a_cell_as_long_as_allowed_is_read():
     assert cells(b"a\n" + b"x" * MAX_CELL)[1] == ("x" * MAX_CELL,)
 
 
-def test_a_workbook_that_unpacks_to_gigabytes_is_refused_before_it_is_unpacked():
+@pytest.mark.parametrize(
+    ("part", "size"), [("xl/workbook.xml", MAX_REST), ("xl/worksheets/sheet1.xml", MAX_SHEET), ("xl/sharedStrings.xml", MAX_SHEET)]
+)
+def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(part, size):
     raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/workbook.xml", "w") as part:
-        for _ in range(450):
-            part.write(bytes(1024 * 1024))
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open(part, "w") as file:
+        for _ in range(size // 1024 // 1024 + 1):
+            file.write(bytes(1024 * 1024))
     with pytest.raises(VisitationError, match="fylder for meget"):
         read_table(raw.getvalue(), "a.xlsx")
 
 
-def test_a_sheet_that_claims_endless_rows_is_refused():
-    raw, sheet = io.BytesIO(workbook(["a"], ["b"])), "xl/worksheets/sheet1.xml"
+def test_a_workbook_that_lies_about_its_size_is_refused():
+    raw = workbook(["a"], ["b" * 1000])
+    size = zipfile.ZipFile(io.BytesIO(raw)).getinfo("xl/worksheets/sheet1.xml").file_size
+    with pytest.raises(VisitationError, match="ikke et Excel-ark"):
+        read_table(raw.replace(size.to_bytes(4, "little"), (99).to_bytes(4, "little")), "a.xlsx")
+
+
+def with_sheet(change):
+    """A workbook of two rows, a and b, with the XML of its sheet changed."""
     changed = io.BytesIO()
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(changed, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(workbook(["a"], ["b"]))) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, content.replace(b'<row r="2"', b'<row r="99999999"') if name == sheet else content)
-    with pytest.raises(VisitationError, match="1048576 rækker"):
-        read_table(changed.getvalue(), "a.xlsx")
+            new.writestr(name, change(content) if name == "xl/worksheets/sheet1.xml" else content)
+    return changed.getvalue()
+
+
+CELL = re.compile(rb'<c r="A2".*?</c>')
+
+
+def test_entities_in_a_workbook_are_not_multiplied():
+    entities = b'<!ENTITY a "aaaaaaaaaa">' + b"".join(
+        b'<!ENTITY a%d "%s">' % (i, b"&a%s;" % (b"%d" % (i - 1) if i else b"") * 10) for i in range(12)
+    )
+    bomb = b"<!DOCTYPE worksheet [" + entities + b"]>"
+    cell = b'<c r="A2" t="inlineStr"><is><t>&a11;</t></is></c>'
+    with pytest.raises(VisitationError, match="ikke et Excel-ark"):
+        read_table(with_sheet(lambda xml: xml.replace(b"<worksheet", bomb + b"<worksheet", 1).replace(CELL.search(xml)[0], cell)), "a.xlsx")
+
+
+def test_a_cell_of_ten_megabytes_in_a_workbook_is_refused():
+    cell = b'<c r="A2" t="inlineStr"><is><t>' + b"b" * 9_000_000 + b"</t></is></c>"
+    with pytest.raises(VisitationError, match="række 2: en celle har over"):
+        read_table(with_sheet(lambda xml: CELL.sub(cell, xml)), "a.xlsx")
+
+
+@pytest.mark.parametrize("make", [workbook, lambda *rows: "\n".join(";".join(row) for row in rows).encode()], ids=["xlsx", "csv"])
+def test_thousands_of_columns_are_refused(make):
+    with pytest.raises(VisitationError, match="1000 kolonner"):
+        read_table(make(["a"], ["b"] * 5_000), "a")
+
+
+def test_short_rows_below_a_wide_header_do_not_fill_the_memory(monkeypatch):
+    monkeypatch.setattr(table_file, "MAX_CELLS", 10_000)
+    with pytest.raises(VisitationError, match="celler er tilladt; del udtrækket"):
+        read_table(b";".join([b"a"] * 1_000) + b"\nb" * 5_000, "a.csv")
+
+
+def test_cells_behind_the_header_are_told_by_row():
+    table = read_table(b"a;b\n1;2\n1;2;3\n1;2;;;\n", "a.csv")
+    assert ([row.cells for row in table.rows], table.overlong) == ([("1", "2")] * 3, [3])
+
+
+@pytest.mark.parametrize("make", [workbook, lambda *rows: b"\n".join(row[0].encode() for row in rows)], ids=["xlsx", "csv"])
+def test_progress_goes_up_and_ends_with_all_rows(make):
+    told = []
+    read_table(make(["a"], *[["b"]] * 5_000), "a", lambda done, total: told.append((done, total)))
+    assert told == sorted(told) and len(told) == 3
+    assert all(done < total for done, total in told[:-1]) and told[-1] == (5_000, 5_000)
+
+
+def test_the_header_alone_is_read_without_the_rows_below():
+    assert read_header(b'\r\na;b\r\n"x', "a.csv") == ("a", "b")
+
+
+def test_a_sheet_that_claims_endless_rows_is_refused():
+    with pytest.raises(VisitationError, match=f"{MAX_ROWS} rækker"):
+        read_table(with_sheet(lambda xml: xml.replace(b'<row r="2"', b'<row r="99999999"')), "a.xlsx")
 
 
 @settings(deadline=None)

@@ -1,14 +1,18 @@
 """A municipality's import profile is read strictly: what is wrong in it is said with its line."""
 
+from dataclasses import fields
+
 import pytest
 
 from visitation.errors import VisitationError
 from visitation.model.load import MUNICIPALITIES
-from visitation.register.profile import is_personal, load_profile
-from visitation.vocabulary import VOCABULARY
+from visitation.register.cases import Enquiry
+from visitation.register.imports import load_profile
+from visitation.register.imports.profile import is_personal
+from visitation.register.records import KINDS
 
 SHIPPED = sorted(MUNICIPALITIES.glob("*/imports/*.yaml"))
-TEXT = SHIPPED[0].read_text(encoding="utf-8")
+TEXT = (MUNICIPALITIES / "ringsted" / "imports" / "henvendelser.yaml").read_text(encoding="utf-8")
 
 
 def changed(tmp_path, old, new):
@@ -19,16 +23,20 @@ def changed(tmp_path, old, new):
     return path
 
 
-def test_both_municipalities_ship_a_profile():
-    assert [path.parts[-3] for path in SHIPPED] == ["ringsted", "slagelse"]
+def test_both_municipalities_ship_a_profile_of_every_kind():
+    assert [(path.parts[-3], path.stem) for path in SHIPPED] == [(m, kind) for m in ("ringsted", "slagelse") for kind in sorted(KINDS)]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_a_shipped_profile_fills_every_field_and_reaches_every_id(path):
     profile = load_profile(path)
-    reached = {column.field: set(column.choices.values()) for column in profile.columns if column.kind == "choice"}
-    assert reached == {field: set(ids) for field, ids in VOCABULARY.items()}
-    assert [c.header for c in profile.columns if c.field in ("reference", "received")] == ["Sagsnummer", "Modtaget"]
+    assert profile.record == KINDS[path.stem]
+    assert tuple(column.field for column in profile.columns) == profile.record.fields
+    assert all(set(column.choices.values()) == set(column.field.ids) for column in profile.columns if column.field.kind == "choice")
+
+
+def test_an_enquiry_has_the_fields_of_its_record():
+    assert [f.name for f in fields(Enquiry)] == [f.name for f in KINDS["henvendelser"].fields]
 
 
 @pytest.mark.parametrize(
@@ -37,25 +45,28 @@ def test_a_shipped_profile_fills_every_field_and_reaches_every_id(path):
         ("columns:", "kolonner:", "columns"),
         ("columns:\n", "extra: x\ncolumns:\n", "columns"),
         (TEXT, "columns: x\n", "columns"),
+        (TEXT, "record: henvendelser\ncolumns: x\n", "columns"),
         (TEXT, "- columns\n", "columns"),
         (TEXT, "", "columns"),
-        ("field: reference", "field: sagsnummer", "linje 6: kolonnen 'Sagsnummer': field skal være en af reference"),
-        ("kind: date", "kind: text", "kind skal være date"),
-        ("kind: date, required: true", 'kind: date, required: "ja"', "required skal være true eller false"),
-        ("kind: date", "kind: date, wanted: x", "ukendt nøgle wanted"),
-        ("  Modtaget: {field: received, kind: date, required: true}", "  Modtaget: dato", "skal have nøglerne"),
-        ("  Modtaget: {field: received, kind: date, required: true}\n", "", "mangler en kolonne til received"),
-        ("Modtaget: {field: received, kind: date", "Modtaget: {field: words, kind: text", "feltet står to gange"),
+        ("record: henvendelser", "record: breve", "linje 5: record skal være en af henvendelser, sager"),
+        ("record: henvendelser", "record: [henvendelser]", "record skal være en af"),
+        ("field: reference", "field: sagsnummer", "linje 7: kolonnen 'Sagsnummer': field skal være en af reference"),
+        ("{field: received}", '{field: received, required: "ja"}', "required skal være true eller false"),
+        ("{field: received}", "{field: received, wanted: x}", "ukendt nøgle wanted"),
+        ("  Modtaget: {field: received}", "  Modtaget: dato", "skal have nøglerne"),
+        ("  Modtaget: {field: received}\n", "", "mangler en kolonne til received"),
+        ("Modtaget: {field: received}", "Modtaget: {field: words}", "feltet står to gange"),
         ("  Modtaget:", "  sagsnummer:", "kolonnen står to gange"),
         ("  Modtaget:", "  Borgers navn:", "navn, CPR-nummer, køn og adresse"),
         ("  Modtaget:", "  Sagsnummer:", "står to gange"),
         ('"telefon": "telefon"', '"telefon": "tlf"', "'telefon' skal betyde en af 'telefon', 'mail'"),
         ('"mail": "mail"', '"mail": "mail"\n      "MAIL ": "mail"', "to tekster er ens"),
         ('      "": "ukendt"\n', "", 'hvad "" betyder'),
-        ("kind: text, required", 'kind: text, choices: {"a": "a"}, required', "kind: choice og kun dér"),
-        ("kind: text, required", "kind: text, choices: [a], required", "choices skal være en tabel"),
+        ("{field: received}", "{field: received, required: false}", "at received må være tom"),
+        ("{field: words}", '{field: words, choices: {"a": "a"}}', "choices hører til et valg og kun dér; words er text"),
+        ("{field: words}", "{field: words, choices: [a]}", "choices skal være en tabel"),
         ("    choices:\n", "    choices_:\n", "ukendt nøgle choices_"),
-        ("required: true", "required: yes", "anførselstegn"),
+        ("    required: false", "    required: no", "anførselstegn"),
     ],
 )
 def test_what_is_wrong_is_said_with_file_and_line(tmp_path, old, new, said):
