@@ -5,6 +5,7 @@ python data_samples/make_samples.py [FOLDER]
 
 import csv
 import io
+import os
 import re
 import sys
 import zipfile
@@ -13,10 +14,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+import courses
+import exports
 import meetings
 import people
 import yaml
-from openpyxl import Workbook
+from story import HEADER as COURSE_HEADER
 
 HERE = Path(__file__).resolve().parent
 SEED = 20210309
@@ -30,7 +33,7 @@ HEADER = [
     "Sagsnummer", "Modtaget", "Kanal", "Henvendt af", "Aldersgruppe", "Funktionsnedsættelse", "Borgerens egne ord",
     "Søger om", "Søgt paragraf", "Støtte i dag", "Samtykke",
 ]  # fmt: skip
-AGE, WORDS = HEADER.index("Aldersgruppe"), HEADER.index("Borgerens egne ord")
+AGE, WORDS, SECTION = (HEADER.index(name) for name in ("Aldersgruppe", "Borgerens egne ord", "Søgt paragraf"))
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,18 @@ def steps(rng: Random, place: Municipality, arrival: Arrival) -> list[meetings.S
     return meetings.slagelse(rng, arrival.story, arrival.row[AGE].replace(" ", ""), arrival.row[WORDS])
 
 
+def course_rows(place: Municipality, arrived: list[Arrival], decided: list[list[str]]) -> list[list[str]]:
+    """The rows of forloeb.csv: what happened in the courses that the decisions began, in order."""
+    by_case: dict[str, list[tuple[date, str]]] = {}
+    for row in decided:
+        answers = dict(zip(place.questions, row[2:], strict=False))
+        by_case.setdefault(row[0], []).append((day_of(row), row[-2] or meetings.outcome(answers)))
+    sections = {arrival.row[0]: arrival.row[SECTION] for arrival in arrived}
+    told = (courses.case_rows(Random(f"{SEED} {case}"), case, made, sections[case], TODAY) for case, made in by_case.items())
+    rows = [row for case in told for row in case]
+    return sorted(rows, key=lambda row: (datetime.strptime(row[1], "%d-%m-%Y %H:%M"), row[0]))
+
+
 def day_of(row: list[str]) -> date:
     """The date in a row's second cell."""
     return datetime.strptime(row[1], "%d-%m-%Y").date()
@@ -113,6 +128,9 @@ def write_xlsx(path: Path, rows: list[list[str]]) -> None:
     """The rows as an Excel sheet with real dates; the same bytes every time.
 
     openpyxl writes the time of day into it, and zlib packs differently from place to place, so it stays unpacked."""
+    os.environ["OPENPYXL_LXML"] = "False"  # lxml, where it is installed, would write other bytes
+    from openpyxl import Workbook
+
     book, raw = Workbook(), io.BytesIO()
     sheet = book.active
     sheet.append(rows[0])
@@ -137,9 +155,12 @@ def make(place: Municipality, themes: dict, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_csv(folder / "henvendelser.csv", place.encoding, [HEADER] + [arrival.row for arrival in past])
     write_csv(folder / "henvendelser-denne-uge.csv", place.encoding, this_week)
-    write_csv(folder / "beslutninger.csv", place.encoding, [columns, *decisions(rng, place, past)])
+    decided = decisions(rng, place, past)
+    write_csv(folder / "beslutninger.csv", place.encoding, [columns, *decided])
+    write_csv(folder / "forloeb.csv", place.encoding, [COURSE_HEADER, *course_rows(place, past, decided)])
     if place.name == "ringsted":
         write_xlsx(folder / "henvendelser-denne-uge.xlsx", this_week)
+    exports.write(place.name, place.encoding, folder, SEED, TODAY)
 
 
 def main(folder: Path = HERE) -> None:

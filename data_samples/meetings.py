@@ -19,6 +19,8 @@ class Step:
     reason: str = ""
 
 
+RETURNS = ("RING", "KONTAKTTRAPPE", "DROEFT")
+
 # Ringsted publishes no distribution: the shares (per cent) are an assumption.
 T1 = {
     "vil_ikke": (6, {"oensker": "nej"}),
@@ -137,3 +139,17 @@ def _last(rng: Random, week: int, story: str, answers: dict[str, str]) -> Step:
 
 def _pick(rng: Random, answers: dict[str, str]) -> dict[str, str]:
     return {question: rng.choice(alternatives.split("|")) for question, alternatives in answers.items()}
+
+
+def outcome(answers: dict[str, str]) -> str:
+    """The outcome of these answers, where a course follows from it; "" for all others, the outcomes that come back among RETURNS."""
+    if answers.get("stemme") == "tvivl":
+        return "RING" if answers["kontakt"] == "ikke_forsoegt" else "KONTAKTTRAPPE"
+    if answers.get("anden_indsats") == "muligvis":
+        return "DROEFT"
+    if "akut" in answers:
+        return "FOKUS" if answers["oensker"] == "ja" and answers["maalgruppe"] not in ("", "ingen") else ""
+    if answers["bofaellesskab"] == "nej":
+        return "P85"
+    fits = (answers["behov"], answers["varighed"], answers["virkning"]) == ("rummes", "midlertidig", "ja")
+    return "HENVIS_82AB" if fits else ""

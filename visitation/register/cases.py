@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from visitation.errors import VisitationError, allowed
+from visitation.pathway.course import KINDS, apply
+from visitation.register.case import Application, Case, Confirmed, Enquiry, Happening
 from visitation.register.events import Event
+from visitation.register.history import live
+from visitation.register.records import IMPORTED_KINDS
 
 if TYPE_CHECKING:
     from visitation.register.store import Register
 
 SAMPLE = "EKS-"  # how the reference of an invented case begins
-
-@dataclass(frozen=True)
-class Enquiry:
-    """What came in, without name, number or address; choices are ids of the vocabulary, `words` the citizen's own."""
-
-    reference: str
-    received: date
-    channel: str
-    sender: str
-    age_group: str
-    target_group: str
-    words: str
-    asks_for: str
-    asks_section: str
-    support_now: str
-    consent: str
-
-
-@dataclass(frozen=True)
-class Case:
-    """A case as its events leave it. `status`: ny, parkeret or besluttet; a decision has outcome, step, returns, at."""
-
-    reference: str
-    alias: str
-    model: str
-    enquiry: Enquiry
-    version: int
-    status: str
-    decisions: tuple[dict[str, Any], ...]
-    parked_at: str | None
-    sample: bool
+WHAT = {"decision": "version", "course": "course", "application": "section"}  # what can be confirmed, and the key that names it
 
 
 def received(enquiry: Enquiry, model: str, alias: str) -> dict[str, Any]:
@@ -65,13 +39,19 @@ def fold(events: Iterable[Event]) -> Case:
     if first.kind != "enquiry_received" or first.version != 1:
         raise VisitationError(f"Sag {first.case}: den første hændelse skal være enquiry_received, ikke {first.kind}.")
     case = _opened(first)
-    for event in rest:
-        if (event.case, event.version) != (case.reference, case.version + 1):
-            raise VisitationError(f"Sag {case.reference}: hændelse {case.version + 1} mangler i registret.")
-        if event.kind not in STEPS:
-            raise VisitationError(f"Sag {case.reference}: ukendt hændelse {event.kind}; tilladt er {allowed(STEPS)}.")
-        case = replace(STEPS[event.kind](case, event), version=event.version)
-    return case
+    for version, event in enumerate(rest, start=2):
+        if (event.case, event.version) != (case.reference, version):
+            raise VisitationError(f"Sag {case.reference}: hændelse {version} mangler i registret.")
+    for event in live(rest):
+        case = after(case, event)
+    return replace(case, version=1 + len(rest))
+
+
+def after(case: Case, event: Event) -> Case:
+    """What one more event that counts makes of a case; its version is for the caller to keep."""
+    if event.kind not in STEPS:
+        raise VisitationError(f"Sag {case.reference}: ukendt hændelse {event.kind}; tilladt er {allowed(STEPS)}.")
+    return STEPS[event.kind](case, event)
 
 
 def cases(register: Register, model: str | None) -> dict[str, Case]:
@@ -96,16 +76,18 @@ def is_sample(register: Register) -> bool:
 
 
 def _opened(event: Event) -> Case:
+    enquiry = enquiry_of(event)
     return Case(
         reference=event.case,
         alias=event.data["alias"],
         model=event.data["model"],
-        enquiry=enquiry_of(event),
+        enquiry=enquiry,
         version=1,
         status="ny",
         decisions=(),
         parked_at=None,
         sample=event.case.startswith(SAMPLE),
+        applications=(Application(enquiry.asks_section, enquiry.received),) if enquiry.asks_section else (),
     )
 
 
@@ -113,16 +95,36 @@ def _decided(case: Case, event: Event) -> Case:
     missing = [key for key in ("outcome", "step", "returns") if key not in event.data]
     if missing:
         raise VisitationError(f"Sag {case.reference}: beslutningen {event.version} mangler {allowed(missing)}.")
-    decision = event.data | {"at": event.at}
-    return replace(case, status="besluttet", decisions=(*case.decisions, decision), parked_at=None)
+    decision = event.data | {"at": event.at, "event": event.version}
+    return replace(case, status="besluttet", decisions=(*case.decisions, decision), parked_at=None, since=())
 
 
-def _parked(case: Case, event: Event) -> Case:
-    return replace(case, status="parkeret", parked_at=event.at)
+def _course(case: Case, event: Event) -> Case:
+    known = {course.id: course for course in case.courses}
+    course = apply(known.get(event.data["course"]), event.kind, event.data)
+    facts = {"course_moved": course.moves, "contact_tried": course.tries}.get(event.kind, ())
+    happened = [Happening(course.id, course.pathway, fact) for fact in facts[-1:]]
+    return replace(case, courses=tuple((known | {course.id: course}).values()), since=(*case.since, *happened))
 
 
-def _reopened(case: Case, _event: Event) -> Case:
-    return replace(case, status="ny", parked_at=None)
+def _applied(case: Case, event: Event) -> Case:
+    made = Application(event.data["section"], date.fromisoformat(event.data["on"]))
+    return replace(case, applications=(*case.applications, made))
 
 
-STEPS = {"decided": _decided, "parked": _parked, "reopened": _reopened}
+def _confirmed(case: Case, event: Event) -> Case:
+    what = event.data["what"]
+    closed = Confirmed(what, event.data[WHAT[what]], date.fromisoformat(event.at[:10]), event.data["reason"])
+    return replace(case, confirmed=(*case.confirmed, closed))
+
+
+STEPS = {
+    "decided": _decided,
+    "parked": lambda case, event: replace(case, status="parkeret", parked_at=event.at),
+    "reopened": lambda case, event: replace(case, status="ny", parked_at=None),
+    "applied": _applied,
+    "confirmed": _confirmed,
+    "forgotten": lambda case, event: replace(case, forgotten=True),
+    **dict.fromkeys(KINDS, _course),
+    **dict.fromkeys(IMPORTED_KINDS, lambda case, event: case),
+}
