@@ -24,21 +24,28 @@ FLOOR = {
     "guideposts": 5,
     "disclosure": 5,
     "screen": 5,
-    "check": 5,
     "intake": 5,
     "replay": 5,
     "exchange": 5,
     "agreement": 5,
     "serve": 5,
-    "cli": 6,
-    "visitation": 7,  # the package's own __init__: what the house offers
+    "keeping": 5,
+    "due": 5,
+    "check": 6,
+    "commands": 7,
+    "cli": 8,
+    "visitation": 9,  # the package's own __init__: what the house offers
 }
 ONLY_IN = {
     "yaml": {"model"},
     "msgspec": {"model"},
-    "numpy": {"screening"},
+    "numpy": {"screening", "forecast"},
     "sqlalchemy": {"register"},
     "statsmodels": {"agreement"},
+    "alembic": {"register"},
+    "jinja2": {"documents"},
+    "docx": {"documents"},
+    "docxtpl": {"documents"},
     "pandas": set(),
 }
 

@@ -9,6 +9,7 @@ import pytest
 
 from visitation.cli import main
 from visitation.model import load
+from visitation.pathway import pathways
 from visitation.model.load import MUNICIPALITIES
 
 SUFFICIENT = {
@@ -111,7 +112,7 @@ def test_screen_reads_answers_from_a_file_and_null_as_open(run, tmp_path):
         (("check", "sorø"), "ukendt model 'sorø'"),
         (("check", "ringsted", "--sources", "findes-ikke"), "'findes-ikke' er ikke en mappe"),
         (("import", "findes-ikke.csv", "--profile", "henvendelser"), "findes-ikke.csv: filen kan ikke læses"),
-        (("import", __file__, "--profile", "sager"), "ukendt profil 'sager'; tilladt er henvendelser"),
+        (("import", __file__, "--profile", "sagen"), "ukendt profil 'sagen'; tilladt er fit, henvendelser, kontakter"),
         (("serve", "--port", "0", "--no-browser"), "--port: 0"),
         (("serve", "--on", "9. marts", "--no-browser"), "'9. marts' er ikke en dato; skriv den som 2021-03-09"),
         (("nonsens",), "nonsens"),
@@ -203,7 +204,8 @@ def test_check_looks_for_every_anchor_in_the_documents(run, tmp_path):
     model = load("ringsted")
     from visitation.model.check import sources
 
-    parts = (model.ladder, model.timers, model.guards, model.contradictions, *model.tables.values())
+    dated = (model.timers, model.deadlines, model.prices, *pathways(model).values())
+    parts = (model.head, model.ladder, model.guards, model.contradictions, *dated, *model.tables.values())
     anchors = {(s.document, s.anchor) for part in parts for _, s in sources(part)}
     for document in model.head.documents:
         words = "\n\n".join(anchor.replace(" ", "\n", 1) for number, anchor in sorted(anchors) if number == document)
