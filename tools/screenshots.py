@@ -44,6 +44,15 @@ def meeting(page: Page, site: str, folder: Path, size: str) -> None:
     take(page, folder, f"moede{size}")
 
 
+def deadlines(page: Page, site: str, folder: Path, size: str) -> None:
+    """The deadlines: the list, and a course whose way forward is being decided."""
+    visit(page, site, "frister", kommune="ringsted")
+    take(page, folder, f"frister{size}")
+    page.locator(".vbf-row").filter(has_text="Vejen videre planlægges").first.click()
+    page.get_by_role("radio", name="D: ").check(force=True)
+    take(page, folder, f"frister-aaben{size}")
+
+
 def main(folder: Path) -> None:
     """All screenshots into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,6 +64,7 @@ def main(folder: Path) -> None:
             for size, viewport in (("", PROJECTOR), ("-telefon", PHONE)):
                 page = browser.new_page(viewport=viewport)
                 meeting(page, site, folder, size)
+                deadlines(page, site, folder, size)
                 for dashboard in ("start", "trappen", "regler", "oevelse"):
                     visit(page, site, dashboard, kommune="ringsted")
                     take(page, folder, f"{dashboard}{size}")

@@ -5,7 +5,7 @@ from widgets.session import Session
 from widgets.text import long_date, translator
 
 
-def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("start", "moede", "trappen", "regler", "oevelse")) -> dict:
+def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("start", "moede", "frister", "trappen", "regler", "oevelse")) -> dict:
     """The header of the dashboard `here`, with the way `to` the others."""
     _ = translator(session.lang)
     return {
@@ -22,6 +22,7 @@ def dashboards(lang: str) -> dict[str, str]:
     return {
         "start": _("Forside"),
         "moede": _("Visitationsmøde"),
+        "frister": _("Forløb og frister"),
         "trappen": _("Indsatstrappen"),
         "regler": _("Regler og kontrol"),
         "oevelse": _("Fælles øvelse"),
