@@ -24,6 +24,21 @@ def choose(page: Page, model: Model, question: str, answer: str | None) -> None:
     expect(radio).to_be_checked()
 
 
+def open_case(page: Page, alias: str) -> None:
+    """Puts a case of the agenda on the table; on a phone the agenda is opened first."""
+    toggle = page.locator(".vbm-agenda-toggle")
+    if toggle.is_visible():
+        toggle.click()
+    page.locator("[aria-label=Dagsorden] button").filter(has_text=f"Sag {alias}").click()
+    expect(page.get_by_role("heading", name=f"Sag {alias}")).to_be_visible()
+
+
+def first_new(page: Page) -> str:
+    """The alias of the first new enquiry on the agenda."""
+    label = page.locator("[role=group]:has([id$=part-nye]) .vbm-item-label").first.text_content()
+    return label.split()[-1]
+
+
 def step(page: Page, label: str) -> Locator:
     """A step of the ladder, or an outcome beside it, by what is written on it."""
     return page.locator(".vb-step").filter(has_text=label)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, serving
-from tests.browser.meeting import choose, decided, step, visit
+from tests.browser.meeting import choose, decided, first_new, open_case, step, visit
 from visitation.model import load
 from visitation.register.cases import cases
 from visitation.register.store import open_register
@@ -42,7 +42,7 @@ WALKS = {
 def take_in_export(page, site: str, model: str, file: Path) -> None:
     visit(page, site, "start", kommune=model)
     page.set_input_files("#vbs-file", file)
-    expect(page.locator("#vbs-result")).to_contain_text("Indlæst. Nye henvendelser: 2", timeout=20_000)
+    expect(page.locator("#vbs-result")).to_contain_text(re.compile(r"Indlæst.*: 2\d\."), timeout=20_000)
 
 
 def walk(page, model, answers: dict, other: str | None) -> None:
@@ -91,6 +91,7 @@ def test_from_an_exported_list_to_three_decided_cases_found_again(page, tmp_path
 def test_the_still_possible_steps_narrow_with_every_answer(page, demo_site):
     model = load("ringsted")
     visit(page, demo_site, "moede", kommune="ringsted")
+    open_case(page, first_new(page))
     expect(page.locator(".vb-stair .is-possible")).to_have_count(6)
     for question, answer in SUFFICIENT.items():
         if question != "behov":
@@ -107,8 +108,9 @@ def test_the_still_possible_steps_narrow_with_every_answer(page, demo_site):
 
 def test_a_case_by_keyboard_alone(page, demo_site):
     visit(page, demo_site, "moede", kommune="ringsted")
+    before = page.locator(".vbm-progress").inner_text()  # the meeting goes on where the one before it stopped
     page.keyboard.press("j")
-    expect(page.get_by_text("2 af 29")).to_be_visible()
+    expect(page.locator(".vbm-progress")).not_to_have_text(before)
     for digit in "132121":
         page.keyboard.press(digit)
     expect(page.locator(".vb-stair .is-recommended")).to_contain_text("§ 82 a/b forløb")
@@ -126,6 +128,7 @@ def test_a_case_by_keyboard_alone(page, demo_site):
 def test_the_meeting_fits_the_projector_and_the_phone(page, phone, demo_site):
     for screen, sideways in ((page, 1920), (phone, 390)):
         visit(screen, demo_site, "moede", kommune="slagelse")
+        open_case(screen, first_new(screen))
         assert screen.evaluate("document.documentElement.scrollWidth") <= sideways
     questions = page.locator(".vb-question")
     last = questions.nth(questions.count() - 1).bounding_box()

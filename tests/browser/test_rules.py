@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving
-from tests.browser.meeting import choose, decided, visit
+from tests.browser.meeting import choose, decided, first_new, open_case, visit
 from visitation.model import load, versions
 from visitation.register.cases import Case, cases
 from visitation.register.replay import replays
@@ -107,6 +107,7 @@ def test_a_rule_is_changed_proven_saved_and_used_and_old_cases_replay(page, regi
     }
     with serving(register, "--model", str(shelf), "--on", DAY) as site:
         visit(page, site, "moede")
+        open_case(page, first_new(page))
         for question, answer in answers.items():
             choose(page, new, question, answer)
         page.get_by_role("textbox", name="Hvorfor ikke et trin lavere?").fill("Det er prøvet uden at hjælpe nok.")

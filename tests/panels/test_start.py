@@ -28,7 +28,7 @@ def test_it_says_in_one_sentence_what_waits(url):
     register_with(url, *enquiries(3)).close()
     doorway = panel(session(url))
     assert doorway.view["sentence"] == "I dag: 3 nye henvendelser. Det tager ca. 10 minutter."
-    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "34", str(len(vignettes(load("ringsted"))))]
+    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "0", "34", str(len(vignettes(load("ringsted"))))]
 
 
 def test_an_empty_register_says_how_to_begin(url):
@@ -52,11 +52,11 @@ def test_an_export_is_taken_in_and_waits_on_the_agenda(url, name):
     result = take_in(doorway, file.name, file.read_bytes())
     held = cases(session(url).register, model)
     assert result["tone"] == "ok" and len(held) >= 20
-    assert result["title"] == f"Indlæst. Nye henvendelser: {len(held)}. Kendte i forvejen: 0."
+    assert result["title"] == f"Indlæst (henvendelser). Nye: {len(held)}. Kendte i forvejen: 0."
     assert doorway.view["sentence"].startswith(f"I dag: {len(held)} nye henvendelser")
     assert doorway.view["tiles"][0]["number"] == str(len(held))
     again = take_in(doorway, file.name, file.read_bytes())
-    assert again["title"] == f"Indlæst. Nye henvendelser: 0. Kendte i forvejen: {len(held)}."
+    assert again["title"] == f"Indlæst (henvendelser). Nye: 0. Kendte i forvejen: {len(held)}."
 
 
 def test_a_wrong_row_is_named_and_nothing_is_taken_in(url):
@@ -79,7 +79,7 @@ def test_links_keep_municipality_and_language(url):
     register_with(url).close()
     view = panel(session(url, kommune="slagelse", sprog="en")).view
     assert view["header"]["place"].startswith("Slagelse · Tuesday 9 March 2021")
-    names = ("moede", "trappen", "regler", "oevelse")
+    names = ("moede", "frister", "trappen", "regler", "oevelse")
     assert {tile["href"] for tile in view["tiles"]} == {f"{name}.ipynb?kommune=slagelse&sprog=en" for name in names}
     assert [(m["label"], m["current"]) for m in view["municipalities"]] == [("Ringsted", False), ("Slagelse", True)]
 

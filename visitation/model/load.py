@@ -19,7 +19,7 @@ from visitation.model.yaml import Document, read_yaml
 
 MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"
 MAX_CELLS = 4_000_000
-DECIDES_NOTHING = ("vignettes.yaml", "imports", "texts")  # exercises, columns of exports, the wording of letters
+DECIDES_NOTHING = ("vignettes.yaml", "prices.yaml", "forecast.yaml", "imports", "texts")  # what no case is decided by
 ReadPart = TypeVar("ReadPart", bound=Part)
 
 

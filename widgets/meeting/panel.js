@@ -2,8 +2,10 @@
 
 const COMMANDS = {
   j: "next", k: "previous", ArrowDown: "next", ArrowUp: "previous", Enter: "decide", a: "deviate_open", p: "park", b: "blank",
-  F9: "blank", "?": "help",
+  F9: "blank", "?": "help", z: "undo", v: "turn", d: "people", f: "follow_up", s: "closing",
 };
+const ALWAYS = ["next", "previous", "deviate_cancel", "undo", "people", "follow_up", "closing"];
+const BEAT_MS = 5000; // how much of the clock a crash may cost
 let meetingCount = 0;
 
 /** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
@@ -18,51 +20,22 @@ function render({ model, el }) {
   const onKeydown = (event) => onKey(panel, event);
   document.addEventListener("keydown", onKeydown);
   model.on("change:view", panel.refresh);
+  model.on("msg:custom", saveDownload);
+  const beating = setInterval(() => beat(panel), BEAT_MS);
+  for (const name of ["follow_up", "closing"]) panel[name].addEventListener("cancel", (event) => leaveOver(event, panel, name));
   el.classList.add("vb-meeting-frame");
   el.replaceChildren(panel.root);
   panel.refresh();
   return () => {
     panel.drafts.flush();
+    panel.reasons.flush();
+    clearInterval(beating);
     panel.clock.stop();
     panel.fitting.stop();
     document.removeEventListener("keydown", onKeydown);
     model.off("change:view", panel.refresh);
+    model.off("msg:custom", saveDownload);
   };
-}
-
-function buildFrame(panel) {
-  const { texts, id, model } = panel;
-  const box = (tag, name, props = {}) => h(tag, { class: `vbm-${name}`, ...props });
-  const frame = {
-    top: h("div", { class: "vb-top vbm-top" }), list: box("div", "agenda-list", { id: `${id}-list` }),
-    empty: box("p", "empty"), head: box("div", "head"), decided: box("div", "decided"), questions: box("div", "questions"),
-    deviate: box("div", "deviate"), advice: box("div", "advice"), why: box("div", "why"),
-    blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
-    alert: h("p", { role: "alert" }), status: h("p", { role: "status" }),
-    clock: buildClock(texts), blank: buildBlank(texts), help: buildHelp(texts, id), buttons: buildButtons(panel, texts),
-    drafts: buildDrafts((field, value) => model.send({ do: "text", on: panel.caseId, field, value })),
-  };
-  frame.answered = h("details", { class: "vbm-answered", open: true }, h("summary", {}, texts.answers ?? texts.case), frame.questions);
-  frame.case = h("section", { class: "vbm-case", "aria-label": texts.case }, frame.empty, frame.head, frame.decided, frame.answered);
-  frame.ladder = h("section", { class: "vbm-ladder", "aria-labelledby": `${id}-ladder` }, frame.deviate, frame.advice, frame.why);
-  frame.root = h("div", { class: "vb vb-meeting", tabindex: "-1", onfocusin: keepKeys },
-    frame.top, buildAgenda(texts, frame.list), frame.case, frame.ladder,
-    h("div", { class: "vbm-foot" }, Object.values(frame.buttons),
-      h("div", { class: "vbm-said" }, frame.blocked, frame.alert, frame.status), frame.clock.node),
-    frame.live, frame.blank, frame.help);
-  return frame;
-}
-
-function buildButtons(panel, texts) {
-  const decide = commandButton(panel, "decide", texts.decide, "Enter");
-  decide.setAttribute("aria-describedby", `${panel.id}-blocked`);
-  const deviate = commandButton(panel, "deviate_open", texts.deviate, "A");
-  return { decide, deviate, park: commandButton(panel, "park", texts.park, "P"), next: commandButton(panel, "next", texts.next, "J") };
-}
-
-function commandButton(panel, command, text, key, kind = "vb-button") {
-  const props = { type: "button", id: `${panel.id}-${command}`, class: kind, onclick: () => run(panel, command) };
-  return h("button", props, h("span", {}, text), key && keyBadge(key));
 }
 
 function showView(panel) {
@@ -75,8 +48,13 @@ function showView(panel) {
   showAgenda(panel);
   showCase(panel, kase);
   showQuestions(panel, kase);
+  showOutcomes(panel, kase?.outcomes ?? null);
   showLadder(panel, kase);
   showFooter(panel, kase);
+  showPeople(panel, panel.view);
+  showTogether(panel, panel.view);
+  showClosing(panel, panel.view);
+  panel.asked = null;
   panel.fitting.fit();
   if (panel.pending.size === 0) panel.walk.follow();
 }
@@ -87,14 +65,15 @@ function enterCase(panel, kase) {
   panel.pending.clear();
   panel.walk.stop();
   panel.case.scrollTop = panel.ladder.scrollTop = panel.root.scrollTop = 0;
-  if (kase) panel.clock.start(kase.id, kase.since, panel.view.minutes);
+  if (kase) panel.clock.start(kase.id, kase.since, kase.minutes);
   else panel.clock.clear();
 }
 
 function showHeader(panel) {
-  const { texts, view: { header } } = panel;
-  reshape(panel.top, header, () => {
-    const tools = [commandButton(panel, "blank", texts.hide, "B", ""), commandButton(panel, "help", texts.help, "?", "")];
+  const { texts, view: { header, people } } = panel;
+  reshape(panel.top, [header, people?.button], () => {
+    const tools = [people && commandButton(panel, "people", people.button, "D", ""),
+      commandButton(panel, "blank", texts.hide, "B", ""), commandButton(panel, "help", texts.help, "?", "")];
     return drawHeader(header, texts, h("p", { class: "vbm-progress" }, header.progress), h("p", { class: "vbm-tools" }, tools));
   });
 }
@@ -102,7 +81,8 @@ function showHeader(panel) {
 function showAgenda(panel) {
   const { id, texts, caseId, list, view: { agenda } } = panel;
   const top = list.scrollTop;
-  const context = { prefix: id, texts, current: caseId, open: (reference) => act(panel, { do: "open", case: reference }) };
+  const context = { prefix: id, texts, current: caseId, open: (reference) => act(panel, { do: "open", case: reference }),
+    together: () => run(panel, "follow_up") };
   if (reshape(list, [agenda, caseId], () => agenda.map((section) => drawSection(section, context)))) list.scrollTop = top;
   const current = list.querySelector("[aria-current]");
   if (current && panel.revealed !== caseId) revealIn(list, current);
@@ -114,8 +94,12 @@ function showCase(panel, kase) {
   const decided = Boolean(kase?.decision);
   panel.root.classList.toggle("is-empty", !kase);
   setText(panel.empty, kase ? "" : texts.empty);
-  reshape(head, kase && [panel.visit, kase.label, kase.words, kase.words_missing, kase.facts], () => kase && drawCaseHead(kase));
+  reshape(head, kase && [panel.visit, kase.label, kase.words, kase.words_missing, kase.facts, kase.turn], () => kase
+    && [drawCaseHead(kase), kase.turn && commandButton(panel, "turn", kase.turn, "V", "vb-button is-small")].flat());
+  reshape(panel.levels, kase && [panel.visit, kase.levels], () => kase?.levels && drawLevels(kase.levels, Boolean(kase.outcomes)));
+  (kase?.outcomes ? panel.ladder : panel.case).append(panel.levels);
   reshape(panel.decided, kase?.decision, () => decided && drawDecision(kase.decision, texts, (text) => setText(panel.live, text)));
+  answered.hidden = !kase?.questions.length;
   answered.classList.toggle("is-decided", decided);
   if (decided === panel.wasDecided) return;
   answered.open = !decided;
@@ -143,46 +127,25 @@ function showLadder(panel, kase) {
   const shown = deviating ? null : kase;
   panel.widest = Math.max(panel.widest, kase?.ladder.beside.length ?? 0);
   const compact = panel.widest > 2;
-  reshape(panel.advice, shown && [shown.ladder, shown.reason, shown.changes, shown.lower, shown.guards, compact],
-    () => shown && drawAdvice(shown, texts, compact, `${id}-ladder`));
+  reshape(panel.advice, shown && [shown.ladder, shown.reason, shown.changes, shown.lower, shown.guards, shown.follows, compact],
+    () => shown && [drawAdvice(shown, texts, compact, `${id}-ladder`), shown.follows && drawFollows(shown.follows, texts)].flat());
   const why = shown?.decision ? null : shown?.why;
   reshape(panel.why, why && [visit, why.label], () => why && drafts.field("why", `${id}-${visit}-why`, why.label));
   if (why) drafts.sync("why", panel.why.querySelector("textarea"), why.value);
   if (kase?.reason && panel.said !== kase.reason.title) setText(panel.live, (panel.said = kase.reason.title));
 }
 
-function showDeviate(panel, deviate) {
-  const { drafts, deviate: place } = panel;
-  const opening = deviate && !place.firstChild;
-  const closing = !deviate && place.contains(document.activeElement);
-  if (opening) panel.step = deviate.chosen;
-  reshape(place, deviate && [panel.visit, deviate.options], () => deviate && drawDeviate(panel, deviate));
-  if (deviate) drafts.sync("deviate_reason", place.querySelector("textarea"), deviate.reason);
-  if (opening) (place.querySelector("input:checked") ?? place.querySelector("input"))?.focus();
-  if (closing) panel.buttons.deviate.focus();
-}
-
-function drawDeviate(panel, { options }) {
-  const { texts, id, visit } = panel;
-  const legend = h("legend", { id: `${id}-ladder` }, texts.choose);
-  const save = commandButton(panel, "deviate", texts.save, null, "vb-button is-primary");
-  return [
-    drawOptions(options, { name: `${id}-step`, legend, picked: panel.step }, (value) => { panel.step = value; }),
-    ...panel.drafts.field("deviate_reason", `${id}-${visit}-reason`, texts.reason),
-    h("p", { class: "vbm-pair" }, save, commandButton(panel, "deviate_cancel", texts.cancel)),
-  ];
-}
-
 function showFooter(panel, kase) {
-  const { decide, deviate, park, next } = panel.buttons;
-  const { agenda, message } = panel.view;
+  const { decide, deviate, park, next, undo } = panel.buttons;
+  const { agenda, message, can_undo: canUndo } = panel.view;
   const decided = Boolean(kase?.decision);
-  const disable = (button, off) => button.setAttribute("aria-disabled", String(off));
+  const disable = (button, off) => button.setAttribute("aria-disabled", String(Boolean(off)));
   const deviating = Boolean(kase?.deviate.open && !decided);
   disable(decide, !kase?.can_decide || decided || deviating);
-  disable(deviate, !kase || decided);
+  disable(deviate, !kase || decided || kase.outcomes);
   disable(park, !kase || decided);
   disable(next, agenda.length === 0);
+  disable(undo, !canUndo);
   deviate.setAttribute("aria-expanded", String(deviating));
   decide.classList.toggle("is-primary", !decided && !deviating);
   next.classList.toggle("is-primary", decided);
@@ -207,29 +170,28 @@ function run(panel, command) {
   const kase = panel.view.case;
   const open = kase && !kase.decision;
   const deviating = open && kase.deviate.open;
+  panel.asked = command;
   if (command === "blank" || command === "help") toggleDialog(panel[command]);
-  else if (["next", "previous", "deviate_cancel"].includes(command)) act(panel, { do: command });
+  else if (ALWAYS.includes(command)) act(panel, { do: command });
   else if (!open) return;
+  else if (command === "turn") turn(panel, kase);
   else if (command === "deviate_open") act(panel, { do: deviating ? "deviate_cancel" : "deviate_open" });
   else if (command === "park") act(panel, { do: "park" });
   else if (deviating) saveDeviation(panel, command);
   else act(panel, { do: "decide" });
 }
 
-/** Saves the other step; Enter does so only from inside its panel, where nobody can mean the recommended one. */
-function saveDeviation(panel, command) {
-  const { deviate, step } = panel;
-  if (command === "decide" && !deviate.contains(document.activeElement)) return;
-  if (step) act(panel, { do: "deviate", step, reason: deviate.querySelector("textarea").value });
-  else deviate.querySelector("input").focus();
+function turn(panel, kase) {
+  if (kase.turn) act(panel, { do: "turn" });
 }
 
 function onKey(panel, event) {
   const { target, key } = event;
   if (!hearsKey(panel.root, event)) return;
   const command = commandOf(key, COMMANDS);
-  const dialog = [panel.blank, panel.help].find((each) => each.open);
-  if (dialog ? panel[command] !== dialog : isTyping(target) && key !== "F9" && key !== "Escape") return;
+  const dialog = [panel.blank, panel.help, panel.follow_up, panel.closing].find((each) => each.open);
+  if (isTyping(target) && key !== "F9" && key !== "Escape") return;
+  if (dialog && command !== "blank" && panel[command] !== dialog) return;
   if (key === "Escape") leave(panel, target);
   else if (/^[0-9]$/.test(key)) pickDigit(panel, Number(key));
   else if (command && !belongsTo(target, key) && (!event.repeat || ["next", "previous"].includes(command))) run(panel, command);
@@ -237,13 +199,30 @@ function onKey(panel, event) {
   event.preventDefault();
 }
 
+/** What lies over the case is closed by Python, so that a reload finds it as it was. */
+function leaveOver(event, panel, name) {
+  event.preventDefault();
+  panel.reasons.flush();
+  act(panel, { do: name });
+}
+
+function showOver(dialog, open) {
+  if (open !== dialog.open) toggleDialog(dialog);
+}
+
+function beat(panel) {
+  const kase = panel.view.case;
+  if (kase && !kase.decision && !document.hidden) panel.model.send({ do: "beat", on: panel.caseId });
+}
+
 function leave(panel, target) {
   if (isTyping(target)) panel.root.focus({ preventScroll: true });
+  else if (panel.view.over === "people") run(panel, "people");
   else if (panel.view.case?.deviate.open) run(panel, "deviate_cancel");
 }
 
 function pickDigit(panel, digit) {
-  const options = panel.deviate.querySelector("fieldset");
+  const options = panel.deviate.querySelector("fieldset") ?? panel.outcomes.querySelector("fieldset");
   if (options) pickOption(options, digit);
   else panel.walk.pick(digit);
 }

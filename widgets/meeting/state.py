@@ -1,91 +1,70 @@
-"""What the meeting has chosen so far and what it may do next; asks the core and stores through the register."""
+"""The meeting of one day: its agenda, the case on the table and what has been said about it; asks the core, draws nothing."""
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime
 
-from visitation.documents.journal import journal_note
-from visitation.errors import VisitationError
 from visitation.model import Model
-from visitation.register.agenda import Item, agenda
-from visitation.register.cases import Case, cases
-from visitation.register.decisions import decision, needs_why_not_lower
+from visitation.register.agenda import Item, decided_on
+from visitation.register.records import LEVELS, Record, records
 from visitation.screening import Screening, build, screen
+from widgets.meeting.clock import Clock
+from widgets.meeting.drafts import Draft
+from widgets.meeting.record import MeetingRecord
 from widgets.session import Session
-from widgets.text import translator
 
-# What the screen may ask for, and what it sends along.
-ACTIONS = {
-    "answer": ("question", "value"),
-    "open": ("case",),
-    "next": (),
-    "previous": (),
-    "decide": (),
-    "deviate_open": (),
-    "deviate_cancel": (),
-    "deviate": ("step", "reason"),
-    "park": (),
-    "text": ("field", "value"),
-}
-TEXTS = {"why": "why_not_lower", "deviate_reason": "deviation"}
+TEXTS = {"why": "why_not_lower", "deviate_reason": "deviation", "note": "note", "reason": "reason"}
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What has been said about a case before it is decided. An answer of None is "uafklaret"."""
-
-    answers: dict[str, str | None] = field(default_factory=dict)
-    why_not_lower: str = ""
-    deviation: str = ""
-    deviating: bool = False
-
-
-class MeetingState:
-    """The meeting of one day: its agenda, the case on the table and the drafts of all cases."""
+class MeetingState(MeetingRecord):
+    """What the meeting has before it and has said so far. `over` names what lies over the case: people, follow_up, closing."""
 
     def __init__(self, session: Session, now=datetime.now):
-        self.session = session
-        self.now = now
+        super().__init__(session, now)
         self.cube = build(session.model.meeting_table, session.today)
-        self.cases: dict[str, Case] = {}
-        self.drafts: dict[str, Draft] = {}
-        self.spent: dict[str, float] = {}
-        self.opened = now()
+        self.clock = Clock(now, self.drafts.meeting.get("seconds", {}))
         self.message: tuple[str, str] | None = None
-        self.reload()
-        self.current = next((item.case.reference for item in self.agenda if not item.done), None)
+        self.over = None if self.drafts.meeting or self.meeting.participants is not None else "people"
+        self.current = self._where_it_was()
+        self.run_clock()
 
-    def reload(self) -> None:
-        """Reads the cases of this municipality from the register."""
-        self.cases = cases(self.session.register, self.session.model.head.id)
-        self.agenda: list[Item] = agenda(self.cases.values(), self.session.today)
+    def _where_it_was(self) -> str | None:
+        """The case that was on the table before a crash, or the next one that is open."""
+        order = [item.case.reference for item in self.agenda]
+        last = self.drafts.meeting.get("current")
+        start = order.index(last) if last in order else 0
+        return next((item.case.reference for item in (*self.agenda[start:], *self.agenda[:start]) if not item.done), None)
+
+    # What lies on the table.
 
     @property
     def item(self) -> Item | None:
         """The agenda item on the table."""
-        return next((item for item in self.agenda if item.case.reference == self.current), None)
+        return self._find(self.current)
+
+    def _find(self, case: str | None) -> Item | None:
+        return next((item for item in self.agenda if item.case.reference == case), None)
 
     @property
     def draft(self) -> Draft:
-        """What has been said about the case on the table; a decided case shows what was stored."""
-        return self.drafts.get(self.current or "", Draft())
+        """What has been said about the case on the table."""
+        return self.drafts.of(self.current or "")
 
     @property
     def decided(self) -> dict | None:
         """The decision this meeting stored for the case on the table."""
-        return self.item.case.decisions[-1] if self.item and self.item.done else None
+        return self._decided(self.item) if self.item else None
+
+    def _decided(self, item: Item) -> dict | None:
+        return next((made for made in item.case.decisions[-1:] if decided_on(made) == self.session.today), None)
 
     @property
     def model(self) -> Model:
         """The version that the case on the table is screened by: a decided case keeps its own."""
-        return self._version(self.decided) if self.decided else self.session.model
+        return self.version(self.decided) if self.decided else self.session.model
 
-    def _version(self, decided: dict) -> Model:
-        found = [model for model in self.session.versions if model.sha256 == decided["sha256"]]
-        if not found:
-            _ = translator(self.session.lang)
-            said = _("Sagen er besluttet under version %(version)s, som ikke ligger i modellens mappe.")
-            raise VisitationError(said % {"version": decided["version"]})
-        return found[0]
+    @property
+    def levels(self) -> list[Record]:
+        """The levels of the adult assessment method that were imported for the case on the table."""
+        return records(self.session.register.events(self.current), LEVELS) if self.item else []
 
     @property
     def screening(self) -> Screening:
@@ -94,37 +73,21 @@ class MeetingState:
             return screen(build(self.model.table(self.decided["table"]), self.session.today), self.decided["answers"])
         return screen(self.cube, self.draft.answers)
 
-    @property
-    def note(self) -> str:
-        """The journal note of the decision on the table."""
-        return journal_note(self.model, self.item.case, self.decided, self.session.today, self.session.lang)
-
-    def asks_why_not_lower(self) -> bool:
-        """Whether the recommended step asks "Hvorfor ikke et trin lavere?"."""
-        outcome = self.screening.outcome
-        return outcome is not None and needs_why_not_lower(self.session.model, self.screening, outcome)
-
-    def blocked(self) -> str | None:
-        """Why the recommendation cannot be decided yet, in one sentence; None when it can."""
-        _ = translator(self.session.lang)
-        if self.screening.outcome is None:
-            return _("Svar på det, der mangler, eller vælg et andet trin med en begrundelse.")
-        if self.asks_why_not_lower() and not self.draft.why_not_lower.strip():
-            return _("Skriv, hvorfor det ikke er et trin lavere.")
-        return None
-
-    # What the meeting can do; each is an action of the screen.
+    # Going through the agenda.
 
     def open(self, case: str) -> None:
         """Puts a case of the agenda on the table."""
-        found = next((item for item in self.agenda if item.case.reference == case), None)
-        if found and found.done:
-            self._version(found.case.decisions[-1])
-        if found:
-            self._go(case)
+        found = self._find(case)
+        if found is None:
+            return
+        if decided := self._decided(found):
+            self.version(decided)  # a version that is gone is said before the case is shown
+        self.current = case
+        self.run_clock()
+        self.remember()
 
     def next(self) -> None:
-        """The next case on the agenda that is not decided; from the last one on, the first."""
+        """The next case on the agenda that is not done; from the last one on, the first."""
         self._step(1, lambda item: not item.done)
 
     def previous(self) -> None:
@@ -137,14 +100,16 @@ class MeetingState:
             at = order.index(self.current) if self.current in order else -1
             self.open(order[(at + by) % len(order)])
 
-    def _go(self, case: str) -> None:
-        self.spent[self.current or ""] = self.seconds
-        self.current, self.opened = case, self.now()
+    def run_clock(self) -> None:
+        """Time runs for the case on the table until it is done."""
+        self.clock.turn_to(self.current if self.item and not self.item.done else None)
 
-    @property
-    def seconds(self) -> float:
-        """How long the case on the table has been there at this meeting."""
-        return self.spent.get(self.current or "", 0.0) + (self.now() - self.opened).total_seconds()
+    def remember(self) -> None:
+        """Keeps where the meeting is and how long each case has taken."""
+        if self.current:
+            self.drafts.note(self.at(), current=self.current, seconds={case: round(s) for case, s in self.clock.spent.items()})
+
+    # What is said, and what is stored.
 
     def answer(self, question: str, value: str | None) -> None:
         """Answers a question: an answer's id, "" for "uafklaret", None to take the answer back."""
@@ -152,71 +117,14 @@ class MeetingState:
         if value is not None:
             answers[question] = value or None
         screen(self.cube, answers)
-        self._say(answers=answers)
+        self.say(answers=answers)
 
     def text(self, name: str, value: str) -> None:
-        """Keeps what is being written: "why" (why not a lower step) or "deviate_reason"."""
+        """Keeps what is being written, under the screen's name for the field."""
         if name in TEXTS:
-            self._say(**{TEXTS[name]: value or ""})
+            self.say(**{TEXTS[name]: value or ""})
 
-    def deviate_open(self) -> None:
-        """Shows the choice of another step."""
-        self._say(deviating=True)
-
-    def deviate_cancel(self) -> None:
-        """Leaves the choice of another step."""
-        self._say(deviating=False)
-
-    def _say(self, **what) -> None:
-        if self.current and not self.decided:
-            self.drafts[self.current] = replace(self.draft, **what)
-
-    def decide(self) -> None:
-        """Stores the recommended step as the decision."""
-        if blocked := self.blocked():
-            raise VisitationError(blocked)
-        self._store(self.screening.outcome, self.draft.why_not_lower, "")
-
-    def deviate(self, outcome: str | None, reason: str | None) -> None:
-        """Stores another step than the recommended one, with its reason."""
-        self._say(deviation=reason or "")
-        if outcome is None:
-            raise VisitationError(translator(self.session.lang)("Vælg et trin."))
-        self._store(outcome, self.draft.why_not_lower or self.draft.deviation, self.draft.deviation)
-
-    def _store(self, outcome: str, why_not_lower: str, deviation: str) -> None:
-        if self.item is None or self.decided:
-            raise VisitationError(translator(self.session.lang)("Sagen er allerede besluttet på dette møde."))
-        case, unclear = self.item.case, tuple(q for q, a in self.draft.answers.items() if a is None)
-        made = decision(self.session.model, self.screening, outcome, why_not_lower=why_not_lower, deviation=deviation, unclear=unclear)
-        self.session.register.append(case.reference, case.version, "decided", made, self._at())
-        self.reload()
-
-    def park(self) -> None:
-        """Puts the case aside and goes on to the next one."""
-        if self.item and not self.item.done and self.item.case.status != "parkeret":
-            case = self.item.case
-            self.next()
-            self.session.register.append(case.reference, case.version, "parked", {}, self._at())
-            self.reload()
-
-    def _at(self) -> str:
-        """The meeting's day with the time of the clock: a meeting held later under its own date stays on it."""
-        return datetime.combine(self.session.today, time.fromisoformat(self.now().time().isoformat("seconds"))).isoformat()
-
-    def perform(self, action: dict) -> None:
-        """Carries out an action of the screen; what goes wrong becomes a message, and nothing is lost."""
-        self.message = None
-        try:
-            self._perform(action)
-        except VisitationError as error:
-            self.message = ("error", str(error))
-            self.reload()
-
-    def _perform(self, action: dict) -> None:
-        do, given = action.get("do"), [action.get(name) for name in ACTIONS.get(action.get("do"), ())]
-        if do not in ACTIONS or not all(isinstance(value, str | None) for value in given):
-            raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
-        if action.get("on", self.current) != self.current:
-            return  # a key pressed while the next case was on its way was meant for the case before
-        getattr(self, do)(*given)
+    def say(self, **what) -> None:
+        """Keeps what is said about the case on the table until it is done."""
+        if self.item and not self.item.done:
+            self.drafts.say(self.current, self.at(), **what)

@@ -1,6 +1,8 @@
-// Text that is being written: sent a moment after the last key, when the field is left, and before any other action.
+// Text that is being written: sent a moment after the last key, at the latest after two seconds, when the field is left, and before
+// any other action.
 
 const DRAFT_MS = 400;
+const LATEST_MS = 2000;
 
 /** Returns the drafts of one panel: `field` builds a labelled text area, `sync` shows a value, `flush` sends what waits. */
 function buildDrafts(send) {
@@ -13,8 +15,9 @@ function buildDrafts(send) {
     waiting.clear();
   };
   const write = (name, value) => {
-    clearTimeout(waiting.get(name)?.timer);
-    waiting.set(name, { value, timer: setTimeout(flush, DRAFT_MS) });
+    const { timer, latest = performance.now() + LATEST_MS } = waiting.get(name) ?? {};
+    clearTimeout(timer);
+    waiting.set(name, { value, latest, timer: setTimeout(flush, Math.min(DRAFT_MS, latest - performance.now())) });
   };
   const field = (name, id, label) => {
     const area = h("textarea", { id, rows: "2", autocomplete: "off" });

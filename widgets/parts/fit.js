@@ -1,10 +1,12 @@
-// Columns that have too much to show are set a little tighter, so that an ordinary case is seen whole.
+// Columns that have too much to show are set tighter, and tighter once more, so that an ordinary case is seen whole.
+
+const TIGHT = ["is-tight", "is-tighter"];
 
 /** Keeps `columns` fitting while `root` changes size or its fonts arrive; `fit` after new content, `stop` for good. */
 function keepFitting(root, columns) {
   const fit = () => columns.forEach((column) => {
-    column.classList.remove("is-tight");
-    column.classList.toggle("is-tight", column.scrollHeight > column.clientHeight + 1);
+    column.classList.remove(...TIGHT);
+    for (const tight of TIGHT) if (column.scrollHeight > column.clientHeight + 1) column.classList.add(tight);
   });
   const watch = new ResizeObserver(fit);
   watch.observe(root);

@@ -55,13 +55,14 @@ async function sendFile(model, file, texts, said) {
   if (file.size <= MOST_BYTES) model.send({ do: "import", name: file.name }, undefined, [await file.arrayBuffer()]);
 }
 
-function drawResult({ tone, title, errors, more }, texts) {
+function drawResult({ tone, title, errors, more, quality }, texts) {
   const rows = errors.map(({ row, column, message }) => h("tr", {}, h("td", {}, String(row)), h("td", {}, column), h("td", {}, message)));
   return h("div", { id: "vbs-result", class: `vbs-result is-${tone}`, role: tone === "error" ? "alert" : "status", tabindex: "-1" },
     h("p", {}, title),
     rows.length > 0 && h("table", {},
       h("thead", {}, h("tr", {}, [texts.row, texts.column, texts.message].map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows)),
-    more && h("p", { class: "vb-small" }, more));
+    more && h("p", { class: "vb-small" }, more),
+    quality.length > 0 && h("details", {}, h("summary", {}, texts.quality), h("ul", {}, quality.map((line) => h("li", {}, line)))));
 }
 
 export default { render };

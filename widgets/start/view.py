@@ -3,11 +3,13 @@
 from collections import Counter
 
 from visitation.agreement import vignettes
+from visitation.register.imports.quality import quality, quality_lines
 from widgets.header import dashboards, header, languages, municipalities
 from widgets.start.state import StartState
 from widgets.text import count, full_date, translator
 
 MOST_ERRORS = 20
+GROUPS = {"kontakt_tilbage": "tilbage", "ingen_kontakt": "tilbage", "beskrivelser": "forloeb", "udloeb": "forloeb"}
 
 
 def view(state: StartState) -> dict:
@@ -29,11 +31,14 @@ def view(state: StartState) -> dict:
 def _attention(state: StartState) -> str:
     """One sentence: what the meeting of today has before it."""
     _ = translator(state.session.lang)
-    open_items = Counter(item.section for item in state.agenda if not item.done)
+    open_items = Counter(GROUPS.get(item.section, item.section) for item in state.agenda if not item.done)
     parts = [
+        (open_items["overskredet"], _("1 overskredet frist"), _("%(n)d overskredne frister")),
         (open_items["nye"], _("1 ny henvendelse"), _("%(n)d nye henvendelser")),
         (open_items["venter"], _("1 der venter fra tidligere"), _("%(n)d der venter fra tidligere")),
         (open_items["tilbage"], _("1 der er tilbage på mødet"), _("%(n)d der er tilbage på mødet")),
+        (open_items["forloeb"], _("1 forløb, der skal videre"), _("%(n)d forløb, der skal videre")),
+        (open_items["opfoelgning"], _("1 opfølgning"), _("%(n)d opfølgninger")),
         (open_items["parkeret"], _("1 parkeret"), _("%(n)d parkerede")),
     ]
     said = [one if number == 1 else many % {"n": number} for number, one, many in parts if number]
@@ -41,7 +46,7 @@ def _attention(state: StartState) -> str:
         return _("Registret har ingen sager fra kommunen. Indlæs henvendelser for at begynde.")
     if not said:
         return _("Intet venter på mødet i dag.")
-    minutes = round(open_items.total() * state.session.model.head.meeting.minutes)
+    minutes = round(sum(item.minutes for item in state.agenda if not item.done))
     listed = _(" og ").join(part for part in (", ".join(said[:-1]), said[-1]) if part)
     return _("I dag: %(items)s. Det tager ca. %(minutes)d minutter.") % {"items": listed, "minutes": minutes}
 
@@ -58,6 +63,14 @@ def _tiles(state: StartState) -> list[dict]:
             "unit": _("på dagsordenen"),
             "date": day,
             "about": _("Gå sagerne igennem, fra borgerens egne ord til en besluttet sag."),
+        },
+        {
+            "title": names["frister"],
+            "href": session.link("frister"),
+            "number": count(state.owed["broken"], session.lang),
+            "unit": _("frister er overskredet"),
+            "date": _("%(n)d i dag eller inden for en uge") % {"n": state.owed["due"] + state.owed["soon"]},
+            "about": _("Hold det, borgeren er lovet: alle forløb, deres datoer og det næste skridt."),
         },
         {
             "title": names["trappen"],
@@ -99,30 +112,31 @@ def _about(state: StartState) -> list[dict]:
 
 
 def _result(state: StartState) -> dict | None:
-    _ = translator(state.session.lang)
+    _, result = translator(state.session.lang), state.result
+    nothing = {"errors": [], "more": None, "quality": []}
     if state.error:
-        return {"tone": "error", "title": state.error, "errors": [], "more": None}
-    if state.result is None:
+        return nothing | {"tone": "error", "title": state.error}
+    if result is None:
         return None
-    errors, result = state.result.errors, state.result
-    if errors:
-        title = _("Intet er indlæst: %(wrong)d af %(rows)d rækker skal rettes.") % {
-            "wrong": len({e.row for e in errors}),
-            "rows": result.rows,
-        }
-        rows = [{"row": e.row, "column": e.column, "message": e.message} for e in errors[:MOST_ERRORS]]
-        more = _("+ %(count)d flere") % {"count": len(errors) - MOST_ERRORS} if len(errors) > MOST_ERRORS else None
-        return {"tone": "error", "title": title, "errors": rows, "more": more}
-    title = _("Indlæst. Nye henvendelser: %(new)d. Kendte i forvejen: %(known)d.") % {"new": len(result.accepted), "known": result.known}
-    return {"tone": "ok", "title": title, "errors": [], "more": None}
+    told = quality_lines(quality(result))
+    if result.errors:
+        title = _("Intet er indlæst: %(wrong)d af %(rows)d rækker skal rettes.") % {"wrong": result.rejected, "rows": result.rows}
+        rows = [{"row": e.row, "column": e.column, "message": e.message} for e in result.errors[:MOST_ERRORS]]
+        left = result.refused.total() - len(rows)
+        more = _("+ %(count)d flere") % {"count": left} if left else None
+        return {"tone": "error", "title": title, "errors": rows, "more": more, "quality": told}
+    names = {"profile": result.profile.name, "new": result.rows - result.known, "known": result.known}
+    title = _("Indlæst (%(profile)s). Nye: %(new)d. Kendte i forvejen: %(known)d.") % names
+    return nothing | {"tone": "ok", "title": title, "quality": told}
 
 
 def _texts(lang: str) -> dict:
     _ = translator(lang)
     return {
         "links": _("Andre sider"),
-        "import": _("Indlæs henvendelser"),
-        "import_help": _("Et udtræk fra fagsystemet som CSV eller Excel. Alt eller intet: er der fejl, ændres registret ikke."),
+        "import": _("Indlæs et udtræk"),
+        "import_help": _("Henvendelser, ydelser, kontakter m.m. som CSV eller Excel. Alt eller intet: er der fejl, ændres registret ikke."),
+        "quality": _("Filens kvalitet"),
         "choose_file": _("Vælg fil …"),
         "reading": _("Læser …"),
         "too_big": _("Filen er for stor; tilladt er højst 9 MB. Brug visitation import til større filer."),

@@ -1,0 +1,70 @@
+"""What a meeting can do: the actions of the screen, each carried out on the state and stored through the register."""
+
+from collections.abc import Callable
+
+from visitation.errors import VisitationError
+from widgets.meeting.acts import closing, course, deciding, follow_up, people, undoing
+from widgets.meeting.state import MeetingState
+from widgets.text import translator
+
+BEAT = "beat"  # comes by itself, while a message is being read or the participants are being noted
+
+# What the screen may ask for: who carries it out, and what is sent along.
+ACTIONS: dict[str, tuple[Callable, tuple[str, ...]]] = {
+    "open": (MeetingState.open, ("case",)),
+    "next": (MeetingState.next, ()),
+    "previous": (MeetingState.previous, ()),
+    "answer": (MeetingState.answer, ("question", "value")),
+    "text": (MeetingState.text, ("field", "value")),
+    BEAT: (MeetingState.remember, ()),
+    "decide": (deciding.decide, ()),
+    "deviate_open": (deciding.deviate_open, ()),
+    "deviate_cancel": (deciding.deviate_cancel, ()),
+    "deviate": (deciding.deviate, ("step", "reason")),
+    "park": (deciding.park, ()),
+    "choose": (course.choose, ("event",)),
+    "turn": (course.turn, ()),
+    "undo": (undoing.undo, ()),
+    "people": (people.toggle, ()),
+    "people_save": (people.save, ("roles",)),
+    "follow_up": (follow_up.toggle, ()),
+    "follow_up_tick": (follow_up.tick, ("case", "value")),
+    "follow_up_reason": (follow_up.reason, ("case", "value")),
+    "follow_up_save": (follow_up.save, ()),
+    "closing": (closing.toggle, ()),
+    "closing_save": (closing.save, ()),
+}
+
+
+def perform(state: MeetingState, action: dict) -> None:
+    """Carries out an action of the screen; what goes wrong becomes a message, and nothing is lost."""
+    if action.get("do") != BEAT:
+        state.message = None
+    try:
+        _perform(state, action)
+    except VisitationError as error:
+        state.message = ("error", str(error))
+        state.catch_up()
+    state.run_clock()
+
+
+def _perform(state: MeetingState, action: dict) -> None:
+    act, names = ACTIONS.get(action.get("do"), (None, ()))
+    given = [action.get(name) for name in names]
+    if act is None or not all(isinstance(value, str | None) for value in given):
+        raise VisitationError(translator(state.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+    if action.get("on", state.current) != state.current:
+        return  # a key pressed while the next case was on its way was meant for the case before
+    if action["do"] != BEAT:
+        people.skip(state, unless=action["do"])
+    act(state, *given)
+
+
+def closing_file(state: MeetingState, action: dict) -> tuple[dict[str, str], bytes] | None:
+    """The minutes as the file that was asked for, with its name and type; None, and a message, when there is none."""
+    state.message = None
+    try:
+        return closing.export(state, action.get("kind"))
+    except VisitationError as error:
+        state.message = ("error", str(error))
+        return None
