@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.browser.conftest import FLAGS, PHONE, PROJECTOR, chromium, serving  # noqa: E402 - found once the root is on the path
-from tests.browser.meeting import choose, visit  # noqa: E402
+from tests.browser.meeting import choose, open_case, visit  # noqa: E402
 from visitation.model import load  # noqa: E402
 
 CASE = "2303"
@@ -31,9 +31,7 @@ def take(page: Page, folder: Path, name: str) -> None:
 def meeting(page: Page, site: str, folder: Path, size: str) -> None:
     """The meeting: a case with one answer open, recommended, and decided."""
     visit(page, site, "moede", kommune="ringsted")
-    for _ in range(8):
-        page.keyboard.press("j")
-        page.wait_for_timeout(SETTLE_MS // 3)
+    open_case(page, CASE)
     for question, answer in ANSWERS.items():
         choose(page, load("ringsted"), question, answer)
     take(page, folder, f"moede-aaben{size}")

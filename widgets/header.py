@@ -4,8 +4,10 @@ from visitation.model import load, shipped
 from widgets.session import Session
 from widgets.text import long_date, translator
 
+EVERYWHERE = ("start", "moede", "frister", "trappen", "regler", "oevelse")
 
-def header(session: Session, here: str, title: str, to: tuple[str, ...] = ("start", "moede", "frister", "trappen", "regler", "oevelse")) -> dict:
+
+def header(session: Session, here: str, title: str, to: tuple[str, ...] = EVERYWHERE) -> dict:
     """The header of the dashboard `here`, with the way `to` the others."""
     _ = translator(session.lang)
     return {

@@ -9,8 +9,8 @@ import pytest
 
 from visitation.cli import main
 from visitation.model import load
-from visitation.pathway import pathways
 from visitation.model.load import MUNICIPALITIES
+from visitation.pathway import pathways
 
 SUFFICIENT = {
     "oensker": "ja",

@@ -1,7 +1,5 @@
 """The rules on the screen; panel.js draws the view and sends the actions back."""
 
-from pathlib import Path
-
 from ipywidgets import DOMWidget
 
 from widgets.parts import css, esm
@@ -13,15 +11,10 @@ from widgets.view_panel import ViewPanel, opened
 PIECES = ("grid.js", "editor.js", "beside.js", "silent.js")
 
 
-def _script() -> str:
-    """The shared parts, this panel's own pieces, and the panel itself, as one module."""
-    return "\n".join([*((Path(__file__).parent / name).read_text(encoding="utf-8") for name in PIECES), esm("rules")])
-
-
 class RulesPanel(ViewPanel):
     """Shows the rules; every action of the screen is carried out by the state and the view sent anew."""
 
-    _esm = _script()
+    _esm = esm("rules", *PIECES)
     _css = css("rules")
 
     def __init__(self, state: RulesState):
