@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, free_port, running
+from tests.browser.meeting import first_new, open_case
 
 PATIENCE_MS = 60_000
 
@@ -38,6 +39,7 @@ def test_the_meeting_runs_in_jupyterlab(page, lab):
     cell.locator(".jp-InputArea-editor").click()
     page.keyboard.press("Shift+Enter")
     expect(page.locator(".vb-meeting h1")).to_have_text("Visitationsmøde", timeout=PATIENCE_MS)
+    open_case(page, first_new(page))
     page.get_by_role("group", name="Hvor stort er behovet?").get_by_role("radio", name="lille", exact=True).check(force=True)
     expect(page.locator(".vb-stair .is-possible")).to_have_count(2)
     page.goto("about:blank")
