@@ -20,7 +20,7 @@ function render({ model, el }) {
 
 function buildDeadlines(panel) {
   const { id, texts, model } = panel;
-  const send = (action, rest = {}) => model.send({ do: action, row: panel.view.open?.id, ...rest });
+  const send = (action, rest = {}) => dispatch(model, { do: action, row: panel.view.open?.id, ...rest });
   const close = () => { panel.back = panel.view.open?.id; send("close"); };
   const live = h("p", { class: "vb-hidden", "aria-live": "polite" });
   const tools = { id, texts, send, close, open: (row) => { panel.entering = true; send("open", { row }); }, step: (by) => send("weeks", { by: String(by) }), tell: (text) => setText(live, text) };

@@ -145,7 +145,7 @@ function drawArrivals({ ladder, arrivals }, texts) {
 
 /** Sends an action with the turn it was meant for. */
 function act(panel, action) {
-  panel.model.send({ on: panel.view.turn, ...action });
+  dispatch(panel.model, { on: panel.view.turn, ...action });
 }
 
 function answer(panel, question, value) {

@@ -32,6 +32,6 @@ function drawClosingButtons(panel, { closed: done }) {
   const save = h("button", { type: "button", id: `${id}-close-meeting`, class: "vb-button is-primary", onclick: () => act(panel, { do: "closing_save" }) },
     texts.close_meeting);
   const files = [["docx", texts.as_word], ["csv", texts.as_sheet], ["txt", texts.as_text]].map(([kind, text]) =>
-    h("button", { type: "button", class: "vb-button", onclick: () => model.send({ do: "download", kind }) }, text));
+    h("button", { type: "button", class: "vb-button", onclick: () => dispatch(model, { do: "download", kind }) }, text));
   return [...(done ? files : [save]), h("button", { type: "button", class: "vb-button", onclick: () => act(panel, { do: "closing" }) }, texts.back)];
 }

@@ -11,8 +11,8 @@ function buildFrame(panel) {
     blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
     alert: h("p", { role: "alert" }), status: h("p", { role: "status" }),
     clock: buildClock(texts), blank: buildBlank(texts), help: buildHelp(texts, id), buttons: buildButtons(panel, texts),
-    drafts: buildDrafts((field, value) => model.send({ do: "text", on: panel.caseId, field, value })),
-    reasons: buildDrafts((kase, value) => model.send({ do: "follow_up_reason", case: kase, value })),
+    drafts: buildDrafts((field, value) => dispatch(model, { do: "text", on: panel.caseId, field, value })),
+    reasons: buildDrafts((kase, value) => dispatch(model, { do: "follow_up_reason", case: kase, value })),
     follow_up: box("dialog", "over", { "aria-labelledby": `${id}-together` }),
     closing: box("dialog", "over", { "aria-labelledby": `${id}-closing` }),
   };

@@ -157,7 +157,7 @@ function showFooter(panel, kase) {
 /** Sends an action with the case it was meant for; text still in a field goes first. */
 function act(panel, action) {
   panel.drafts.flush();
-  panel.model.send({ on: panel.caseId, ...action });
+  dispatch(panel.model, { on: panel.caseId, ...action });
 }
 
 function answer(panel, question, value) {
@@ -212,7 +212,7 @@ function showOver(dialog, open) {
 
 function beat(panel) {
   const kase = panel.view.case;
-  if (kase && !kase.decision && !document.hidden) panel.model.send({ do: "beat", on: panel.caseId });
+  if (kase && !kase.decision && !document.hidden) dispatch(panel.model, { do: "beat", on: panel.caseId });
 }
 
 function leave(panel, target) {

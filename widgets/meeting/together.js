@@ -24,7 +24,7 @@ function drawTogether(panel, { items }) {
 function drawRow(panel, item) {
   const { reasons, texts, id } = panel;
   const box = h("input", { type: "checkbox", id: `${id}-mark-${item.id}` });
-  box.addEventListener("change", () => { reasons.flush(); panel.model.send({ do: "follow_up_tick", case: item.id, value: box.checked ? "ja" : null }); });
+  box.addEventListener("change", () => { reasons.flush(); dispatch(panel.model, { do: "follow_up_tick", case: item.id, value: box.checked ? "ja" : null }); });
   const [label, reason] = reasons.field(item.id, `${id}-reason-${item.id}`, `${texts.reason}, ${item.label}`);
   label.className = "vb-hidden";
   reason.rows = 1;

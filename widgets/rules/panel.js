@@ -3,7 +3,7 @@
 /** anywidget's entry: draws into `el` and follows the model. */
 function render({ model, el }) {
   const root = h("div", { class: "vb vb-page vb-regler", lang: model.get("view").lang });
-  const panel = buildRules(() => model.get("view"), (action, rest = {}, buffers = []) => model.send({ do: action, ...rest }, undefined, buffers));
+  const panel = buildRules(() => model.get("view"), (action, rest = {}, buffers = []) => dispatch(model, { do: action, ...rest }, buffers));
   model.on("msg:custom", saveFile);
   root.append(...panel.nodes);
   const show = () => keepFocus(root, panel.show, panel.fallback);

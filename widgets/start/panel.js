@@ -52,7 +52,7 @@ function drawImport(model, { texts, result }) {
 async function sendFile(model, file, texts, said) {
   if (!file) return;
   setText(said, file.size > MOST_BYTES ? texts.too_big : texts.reading);
-  if (file.size <= MOST_BYTES) model.send({ do: "import", name: file.name }, undefined, [await file.arrayBuffer()]);
+  if (file.size <= MOST_BYTES) dispatch(model, { do: "import", name: file.name }, [await file.arrayBuffer()]);
 }
 
 function drawResult({ tone, title, errors, more, quality }, texts) {
