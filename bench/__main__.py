@@ -1,10 +1,11 @@
-"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake]."""
+"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake] [inflow] [forecast]."""
 
 import sys
 
-from bench import due, intake, replay, screening
+from bench import due, forecast, inflow, intake, replay, screening
 
-BENCHMARKS = {"screening": screening.main, "replay": replay.main, "due": due.main, "intake": intake.main}
+ALL = (screening, replay, due, intake, inflow, forecast)
+BENCHMARKS = {room.__name__.removeprefix("bench."): room.main for room in ALL}
 
 for name in sys.argv[1:] or BENCHMARKS:
     if name not in BENCHMARKS:
