@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from visitation.errors import VisitationError
 from visitation.model.load import MUNICIPALITIES
-from visitation.register.imports import load_profile, read_export
+from visitation.register.imports import load_profile, read_export, table_file
 from visitation.register.imports.export import row_of
 from visitation.register.records import ENQUIRIES
 
@@ -110,6 +110,21 @@ def test_a_column_that_may_be_left_out_is_told_and_reads_as_empty():
 
 
 SECRET = "Q7hemmelig"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_file_reads_alike_in_parts_of_any_size(monkeypatch, size):
+    rows = [row | {"Team": "Nord"} for row in numbered(9)]
+    for i, column, cell in ((1, "Kanal", SECRET), (2, "Søger om", ""), (4, "Søger om", "a\rb"), (5, "Kanal", "fax"), (6, "Kanal", SECRET)):
+        rows[i][column] = cell
+    content = export(*rows, header=[*(name for name in GOOD if name != "Samtykke"), "Team"]).rstrip() + b";for meget\r\n"
+    whole = read(content)
+    assert ([(error.row, error.column) for error in whole.errors], whole.empty["Søger om"], len(whole.accepted)) == (
+        [(3, "Kanal"), (7, "Kanal"), (8, "Kanal"), (10, "Team")], 1, 5)  # fmt: skip
+    monkeypatch.setattr(table_file, "PART", size)
+    assert read(content) == whole
+
+
 WRONG = [
     ("Sagsnummer", "", "skal være et sagsnummer"),
     ("Sagsnummer", f"{SECRET} 1", "uden mellemrum"),

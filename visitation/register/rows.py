@@ -1,16 +1,18 @@
 """The rows of the events table, read and written within a transaction that the caller holds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 import sqlalchemy as sa
 
 from visitation.register.events import GENESIS, SALT_BYTES, Draft, Event, canonical, sealed
-from visitation.register.gate import admit
+from visitation.register.gate import admit_all
 from visitation.register.schema import EVENTS
 from visitation.register.trouble import lost_race
 
 HASH = list(EVENTS.c.keys()).index("hash")
 BATCH = 5000  # rows held in memory while a whole register streams by
+PART = 1000  # rows that are written together, while the processor still holds what they are made of
 MARK = {"sqlite": "?", "postgresql": "%s"}
 
 Salts = Callable[[int], bytes]  # so many bytes of chance, as os.urandom gives them
@@ -35,20 +37,31 @@ def head(connection: sa.Connection) -> tuple[int, str]:
     return (last.seq, last.hash) if last else (0, GENESIS)
 
 
-def write(connection: sa.Connection, drafts: Sequence[Draft], salts: Salts) -> list[tuple]:
-    """The rows written for the drafts; Conflict when a case is not at its draft's version, VisitationError at a CPR number."""
-    versions = _versions(connection, {draft.case for draft in drafts})
-    seq, previous = head(connection)
+def write(connection: sa.Connection, drafts: Iterable[Draft], salts: Salts) -> tuple[int, tuple]:
+    """How many rows were written for the drafts, and the last of them.
+
+    Conflict when a case is not at its draft's version, VisitationError at a CPR number; both when some are written already."""
+    drafts, (seq, previous) = iter(drafts), head(connection)
+    count, last = 0, ()
+    while part := list(islice(drafts, PART)):
+        rows = _sealed(part, _versions(connection, dict.fromkeys(draft.case for draft in part)), seq + count, previous, salts)
+        insert(connection, EVENTS, rows)
+        count, last = count + len(rows), rows[-1]
+        previous = last[HASH]
+    return count, last
+
+
+def _sealed(drafts: list[Draft], versions: dict[str, int], seq: int, previous: str, salts: Salts) -> list[tuple]:
+    """The rows for drafts of cases at these versions, after number `seq` with the hash `previous`."""
+    admit_all(drafts)
     salt, digits = salts(SALT_BYTES * len(drafts)).hex(), 2 * SALT_BYTES
     rows: list[tuple] = []
     for number, draft in enumerate(drafts):
         if versions.get(draft.case, 0) != draft.expected_version:
             raise lost_race()
-        admit(draft.case, draft.data)
         row = sealed(draft, seq + number + 1, previous, salt[digits * number : digits * (number + 1)])
         versions[draft.case], previous = draft.expected_version + 1, row[HASH]
         rows.append(row)
-    insert(connection, EVENTS, rows)
     return rows
 
 

@@ -1,9 +1,8 @@
 """What may stand in a cell of an export; a message says what is allowed and never what stood there."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
-from itertools import chain, filterfalse
 from typing import Any
 
 from visitation.errors import allowed
@@ -17,29 +16,12 @@ NUMBER = re.compile(r"\d{1,4}(,\d{1,4})?", re.ASCII)
 LIKE_A_FORMULA = re.compile(r"[=@]|[+-](?!\s)")  # a line that begins with a dash and a space is a list
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 RETURN_OR_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-NINE_DIGITS = re.compile(r"\d(?:\D{0,3}\d){8}")  # fewer are no CPR number, whatever stands between them
 EARLIEST = date(2000, 1, 1)  # Excel turns a stray number into a day of 1900
 YEARS_AHEAD = 20
 
 
 class WrongCell(Exception):  # noqa: N818 - never leaves the import
     """Carries to its row what is allowed in a cell."""
-
-
-def read_column(column: Column, cells: list[str], today: date) -> tuple[list[Any], dict[int, str]]:
-    """The values of a column's cells as the register keeps them, and by position what is allowed where it is wrong.
-
-    Each distinct cell is looked at once, and of texts and references only those in which something might be wrong."""
-    values: dict[str, Any] = {}
-    wrong: dict[str, str] = {}
-    look_at = WORTH_A_LOOK.get(column.field.kind, set)
-    for cell in look_at(set(cells)):
-        try:
-            values[cell] = read_cell(column, cell, today)
-        except WrongCell as error:
-            wrong[cell] = str(error)
-    read = list(map(values.get, cells, cells)) if values else cells
-    return read, {i: wrong[cell] for i, cell in enumerate(cells) if cell in wrong} if wrong else {}
 
 
 def read_cell(column: Column, cell: str, today: date) -> Any:
@@ -123,15 +105,6 @@ def _text(_column: Column, cell: str, _today: date) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _odd_references(cells: Iterable[str]) -> set[str]:
-    return {*filterfalse(REFERENCE.fullmatch, cells), *filter(NINE_DIGITS.search, cells)}
-
-
-def _odd_texts(cells: Iterable[str]) -> set[str]:
-    odd = (RETURN_OR_CONTROL.search, LIKE_A_FORMULA.match, NINE_DIGITS.search)
-    return set(chain.from_iterable(filter(test, cells) for test in odd))
-
-
 READ: dict[str, Callable[[Column, str, date], Any]] = {
     "reference": _reference,
     "date": _date,
@@ -142,4 +115,3 @@ READ: dict[str, Callable[[Column, str, date], Any]] = {
     "code": _code,
     "text": _text,
 }
-WORTH_A_LOOK: dict[str, Callable[[set[str]], set[str]]] = {"reference": _odd_references, "text": _odd_texts}

@@ -11,7 +11,7 @@ ENCODINGS = ("utf-8-sig", "cp1252")
 
 
 def rows(name: str, content: bytes) -> tuple[int, Iterator[list[str]]]:
-    """How many rows there seem to be, and the rows as trimmed texts; VisitationError when it is no such text, or while reading."""
+    """How many rows there seem to be, and the rows as texts; VisitationError when it is no such text, or while reading."""
     lines = io.TextIOWrapper(io.BytesIO(content), _encoding(name, content), newline="")
     return content.count(b"\n"), _rows(name, csv.reader(lines, delimiter=";", strict=True))
 
@@ -20,7 +20,7 @@ def _rows(name: str, reader: Iterator[list[str]]) -> Iterator[list[str]]:
     number = 1
     try:
         for number, cells in enumerate(reader, start=2):  # noqa: B007 - the row that fails is the next one
-            yield list(map(str.strip, cells))
+            yield cells
     except csv.Error as error:
         if "limit" in str(error):
             raise too_long_cell(name, number) from None

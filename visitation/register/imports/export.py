@@ -6,15 +6,15 @@ from collections import Counter, namedtuple
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from heapq import nsmallest
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from visitation.register.imports.cells import absent_value, read_column
+from visitation.register.imports.columns import Reader
 from visitation.register.imports.headers import ignored, places
-from visitation.register.imports.profile import Column, Profile
+from visitation.register.imports.profile import Profile
 from visitation.register.imports.sense import SENSE
 from visitation.register.imports.table_file import Progress, TableFile, read_table, silent
 from visitation.register.records import Kind
@@ -63,18 +63,19 @@ class Intake:
 def read_export(content: bytes, filename: str, profile: Profile, today: date, progress: Progress = silent) -> Intake:
     """The records in a file and its error rows; VisitationError when it cannot be read as such a table at all."""
     table = read_table(content, filename, progress)
-    columns = [(column, None if place is None else table.columns[place]) for column, place in places(table, profile)]
-    values, wrong = _values(table, columns, today)
+    readers = [Reader(column, place, today) for column, place in places(table, profile)]
+    accepted, numbers, overlong = _read(table, readers, profile.record)
     intake = Intake(
         profile=profile,
-        rows=len(table.numbers),
-        accepted=tuple(map(row_of(profile.record)._make, zip(*values, strict=True))),
-        numbers=tuple(table.numbers),
+        rows=len(numbers),
+        accepted=accepted,
+        numbers=numbers,
         ignored=ignored(table, profile),
-        absent=tuple(column.header for column, cells in columns if cells is None),
-        empty={column.header: cells.count("") for column, cells in columns if cells is not None},
+        absent=tuple(reader.column.header for reader in readers if reader.place is None),
+        empty={reader.column.header: reader.empty for reader in readers if reader.place is not None},
     )
-    readable = refuse(intake, wrong)
+    wrong = [RowError(number, reader.column.header, reason) for reader in readers for number, reason in reader.wrong]
+    readable = refuse(intake, wrong + [RowError(number, table.header[-1], OVERLONG) for number in overlong])
     good = refuse(readable, [*_senseless(readable), *_repeated(readable)])
     return replace(good, days=_days(good))
 
@@ -101,15 +102,15 @@ def row_of(kind: Kind) -> type:
     return namedtuple(kind.name, [f.name for f in kind.fields])
 
 
-def _values(table: TableFile, columns: list[tuple[Column, list[str] | None]], today: date) -> tuple[list[list], list[RowError]]:
-    """Per column the values of all rows, and what is wrong in them; also rows that are longer than the header."""
-    values, wrong = [], []
-    for column, cells in columns:
-        read, faults = ([absent_value(column)] * len(table.numbers), {}) if cells is None else read_column(column, cells, today)
-        values.append(read)
-        wrong += [RowError(table.numbers[i], column.header, reason) for i, reason in faults.items()]
-    wrong += [RowError(number, table.header[-1], OVERLONG) for number in table.overlong]
-    return values, wrong
+def _read(table: TableFile, readers: list[Reader], kind: Kind) -> tuple[tuple, tuple[int, ...], list[int]]:
+    """The rows of a table as the readers of its columns read them, their numbers, and the numbers of those that are too long."""
+    to_row = partial(tuple.__new__, row_of(kind))
+    accepted, numbers, overlong = [], [], []
+    for part in table.parts:
+        accepted += map(to_row, zip(*[reader.read(part) for reader in readers], strict=True))
+        numbers += part.numbers
+        overlong += part.overlong
+    return tuple(accepted), tuple(numbers), overlong
 
 
 def _senseless(intake: Intake) -> Iterator[RowError]:

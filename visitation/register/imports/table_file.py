@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, zip_longest
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from visitation.register.personnumber import mask
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 STRIDE = 2_000  # rows between two reports of progress
+PART = 250  # rows that are read and looked at together, while the processor still holds them
 
 Progress = Callable[[int, int], None]  # rows read, and how many there seem to be
 
@@ -24,22 +25,27 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
 
 
+class Part(NamedTuple):
+    """Some rows of a table: their numbers as Excel shows them, and column by column their cells as trimmed texts, workbook.FORMULA
+    or workbook.FAULT. `overlong` are the numbers of the rows that go on behind the header's end."""
+
+    numbers: tuple[int, ...]
+    columns: tuple[tuple[str, ...], ...]
+    overlong: list[int]
+
+
 @dataclass(frozen=True)
 class TableFile:
-    """A file as a header and the columns below it, without empty rows; a cell is a trimmed text, workbook.FORMULA or workbook.FAULT.
-
-    `numbers` are the rows' numbers as Excel shows them, `overlong` those of the rows that go on behind the header's end."""
+    """A file as a header and the rows below it without the empty ones, which are read while the parts are asked for, once."""
 
     name: str
     header: tuple[str, ...]
-    numbers: list[int]
-    columns: tuple[list[str], ...]
-    overlong: list[int]
+    parts: Iterator[Part]
 
     @property
     def rows(self) -> Iterator[Row]:
         """The table row by row."""
-        return map(Row, self.numbers, zip(*self.columns, strict=True))
+        return chain.from_iterable(map(Row, part.numbers, zip(*part.columns, strict=True)) for part in self.parts)
 
 
 def silent(_done: int, _total: int) -> None:
@@ -47,16 +53,10 @@ def silent(_done: int, _total: int) -> None:
 
 
 def read_table(content: bytes, filename: str, progress: Progress = silent) -> TableFile:
-    """The table in a file; VisitationError says in one sentence what is wrong and what is allowed."""
+    """The table in a file; VisitationError says in one sentence what is wrong and what is allowed, also while its parts are read."""
     name, rows = _opened(content, filename, progress)
     header = _header(name, rows)
-    table = TableFile(name, header, [], tuple([] for _ in header), [])
-    while batch := list(islice(rows, STRIDE)):
-        _add(table, batch)
-        if len(table.numbers) * len(header) > MAX_CELLS:
-            raise too_large(name)
-    progress(len(table.numbers), len(table.numbers))
-    return table
+    return TableFile(name, header, _parts(name, len(header), rows, progress))
 
 
 def read_header(content: bytes, filename: str) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _opened(content: bytes, filename: str, progress: Progress) -> tuple[str, Ite
 def _used(name: str, rows: Iterable[list[str]], total: int, progress: Progress) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, with their numbers and without the empty cells at their end."""
     for number, cells in enumerate(rows, start=1):
-        while cells and not cells[-1]:
+        while cells and not cells[-1].strip():
             cells.pop()
         if number > MAX_ROWS or len(cells) > MAX_COLUMNS:
             raise too_large(name)
@@ -87,22 +87,25 @@ def _used(name: str, rows: Iterable[list[str]], total: int, progress: Progress) 
             yield number, cells
 
 
-def _add(table: TableFile, batch: list[tuple[int, list[str]]]) -> None:
-    """Puts rows under the columns: a batch at a time, so that no more than that ever stands in memory twice."""
-    width = len(table.header)
-    for number, cells in batch:
-        table.numbers.append(number)
-        if len(cells) > width:
-            table.overlong.append(number)
-            del cells[width:]
-        elif len(cells) < width:
-            cells.extend([""] * (width - len(cells)))
-    for column, cells in zip(table.columns, zip(*(cells for _, cells in batch), strict=True), strict=True):
-        column.extend(cells)
+def _parts(name: str, width: int, rows: Iterator[tuple[int, list[str]]], progress: Progress) -> Iterator[Part]:
+    read = 0
+    while part := list(islice(rows, PART)):
+        read += len(part)
+        if read * width > MAX_CELLS:
+            raise too_large(name)
+        yield _part(width, part)
+    progress(read, read)
+
+
+def _part(width: int, rows: list[tuple[int, list[str]]]) -> Part:
+    numbers, cells = zip(*rows, strict=True)
+    overlong = [number for number, found in rows if len(found) > width]
+    columns = islice(zip_longest([""] * width, *cells, fillvalue=""), width)  # the first row is there so that none is missing
+    return Part(numbers, tuple(tuple(map(str.strip, column[1:])) for column in columns), overlong)
 
 
 def _header(name: str, rows: Iterator[tuple[int, list[str]]]) -> tuple[str, ...]:
     first = next(rows, None)
     if first is None:
         raise VisitationError(f"{name}: filen er tom; første række skal være kolonnernes navne.")
-    return tuple("" if cell in workbook.UNREADABLE.values() else cell for cell in first[1])
+    return tuple("" if cell in workbook.UNREADABLE.values() else cell.strip() for cell in first[1])

@@ -49,14 +49,14 @@ def take_in(register: Register, intake: Intake, model_id: str, at: str) -> Intak
         raise ImportRefused(fresh)
     if fresh.accepted:
         aliases = register.count(ENQUIRIES.event)
-        register.append_all(list(_drafts(fresh, held, model_id, aliases, at)), after=after)
+        register.append_all(_drafts(fresh, held, model_id, aliases, at), after=after)
     return fresh
 
 
 def held_of(register: Register, intake: Intake) -> dict[str, Held]:
     """What the register holds of the cases in an intake; one it does not know is absent."""
     kind, held = intake.profile.record, {}
-    for event in register.events_of(list({row.reference for row in intake.accepted})):
+    for event in register.events_of(list(dict.fromkeys(row.reference for row in intake.accepted))):
         case = held.setdefault(event.case, Held())
         case.version = event.version
         if event.kind == ENQUIRIES.event:

@@ -72,4 +72,4 @@ def _text(cell: Any) -> str:
         return f"{value:%d-%m-%Y}" if value.time() == datetime.min.time() else f"{value:%d-%m-%Y %H:%M}"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
-    return str(value).strip()
+    return str(value)
