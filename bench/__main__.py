@@ -1,10 +1,10 @@
-"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake] [inflow] [forecast]."""
+"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake] [inflow] [forecast] [prognose]."""
 
 import sys
 
-from bench import due, forecast, inflow, intake, replay, screening
+from bench import due, forecast, inflow, intake, prognose, replay, screening
 
-ALL = (screening, replay, due, intake, inflow, forecast)
+ALL = (screening, replay, due, intake, inflow, forecast, prognose)
 BENCHMARKS = {room.__name__.removeprefix("bench."): room.main for room in ALL}
 
 for name in sys.argv[1:] or BENCHMARKS:

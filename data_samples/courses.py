@@ -7,7 +7,7 @@ from random import Random
 import courses_ringsted
 import courses_slagelse
 from meetings import RETURNS
-from story import Over, Story
+from story import AT_HAND, Over, Story
 
 COURSES = {
     "HENVIS_82AB": ("p82", courses_ringsted.p82),
@@ -18,7 +18,9 @@ NO_APPLICATION = ("", "§ 82")  # the meeting's referral is the answer
 ANSWER = "Afgørelse truffet, brev sendt."
 
 
-def case_rows(rng: Random, case: str, made: list[tuple[date, str]], section: str, end: date) -> list[list[str]]:
+def case_rows(
+    rng: Random, case: str, made: list[tuple[date, str]], section: str, end: date, queue: tuple[int, int] = AT_HAND
+) -> list[list[str]]:
     """What happened until `end` in the courses of one case, by its decisions' days and outcomes and the section it was applied under."""
     day, last = made[-1]
     stories = []
@@ -29,7 +31,7 @@ def case_rows(rng: Random, case: str, made: list[tuple[date, str]], section: str
         stories.append((COURSES[last][0], day, COURSES[last][1]))
     if section not in NO_APPLICATION and last != "P85" and last not in RETURNS:
         stories.append(("", day, answered(section)))
-    return [row for pathway, begun, tell in stories for row in told(Story(rng, case, pathway, begun, end), tell)]
+    return [row for pathway, begun, tell in stories for row in told(Story(rng, case, pathway, begun, end, queue), tell)]
 
 
 def told(story: Story, tell: Callable[[Story], None]) -> list[list[str]]:

@@ -69,7 +69,7 @@ def _contact(story: Story, chances: tuple[int, ...]) -> bool:
 
 def _invited(story: Story) -> None:
     story.move("inviteret")
-    story.wait(3, 11)
+    story.wait(*story.queue)
     if story.chance(12):
         story.move("udeblevet")
         story.wait(*((1, 1) if story.chance(93) else (4, 7)))

@@ -11,6 +11,7 @@ SATURDAY, TUESDAY = 5, 1
 FORGETS = 0.03  # how often somebody forgets a task for a while
 AT_ONCE, AFTER_A_WHILE = (0, 1), (4, 12)  # days after the task arose
 MINUTE = timedelta(minutes=1)
+AT_HAND = (3, 11)  # days from the invitation to the start when a place is free
 
 STOPS = ("Har fået arbejde og stopper.", "Klarer sig nu med hjælp fra familien.", "Har ikke overskud lige nu og er velkommen igen.")
 GRANTED, REFUSED = "§ 85 bevilget.", "Behovet er ikke betydeligt; vejledt om åbne tilbud."
@@ -23,13 +24,16 @@ class Over(Exception):  # noqa: N818 - a story that has reached the day of the s
 
 @dataclass
 class Story:
-    """A course as it goes on. `day` is where it has come to, `end` the first day left out, `rows` what has been told."""
+    """A course as it goes on. `day` is where it has come to, `end` the first day left out, `rows` what has been told.
+
+    `queue` is how many days one waits for a place, from and to."""
 
     rng: Random
     case: str
     pathway: str
     day: date
     end: date
+    queue: tuple[int, int] = AT_HAND
     rows: list[list[str]] = field(default_factory=list)
     open: list[tuple[datetime, str]] = field(default_factory=list)
     last: datetime = datetime.min

@@ -13,10 +13,9 @@ import nbformat
 from nbclient import NotebookClient
 
 from visitation.cli import main as visitation
+from visitation.reports.stored import clean, text
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
-KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"  # carries a random model id; Voila makes its own
 
 
 def stored(folder: Path) -> list[Path]:
@@ -31,24 +30,15 @@ def refresh(path: Path) -> bool:
     NotebookClient(
         notebook,
         timeout=120,
-        kernel_name=KERNELSPEC["name"],
+        kernel_name="python3",
         record_timing=False,
         store_widget_state=False,
         resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     clean(notebook)
-    after = (nbformat.writes(notebook).rstrip("\n") + "\n").encode("utf-8")
+    after = text(notebook).encode("utf-8")
     path.write_bytes(after)
     return after != before
-
-
-def clean(notebook: nbformat.NotebookNode) -> None:
-    """Leave only what says something about the result: kernel, title, tags and outputs that do not vary."""
-    notebook.metadata = {"kernelspec": KERNELSPEC} | {k: v for k, v in notebook.metadata.items() if k == "title"}
-    for cell in notebook.cells:
-        cell.metadata = {k: v for k, v in cell.metadata.items() if k == "tags"}
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET_VIEW, None)
 
 
 def refresh_all(paths: Iterable[Path]) -> None:

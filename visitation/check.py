@@ -5,16 +5,27 @@ from pathlib import Path
 
 from visitation.documents import templates
 from visitation.documents.docx import check_letterhead
+from visitation.economy.read import read_economy
 from visitation.errors import VisitationError
+from visitation.forecast.figures import read_figures
 from visitation.model import Model, Table, load
+from visitation.outcomes.read import read_outcomes
 from visitation.pathway import contact_protocol, pathways
 from visitation.pathway.check import findings as pathway_findings
 from visitation.pathway.load import running_timers
 from visitation.screening import build, periods, prove
 from visitation.screening.findings import findings
 from visitation.screening.verify import anchors, read_documents
+from visitation.statbank.query import read_queries
 
 PARTS = ("head", "ladder", "timers", "guards", "contradictions", "deadlines", "prices")  # what names documents besides the tables
+READ = {  # and what is read by those who need it
+    "contact": contact_protocol,
+    "forecast": read_figures,
+    "outcomes": read_outcomes,
+    "economy": read_economy,
+    "statbank": read_queries,
+}
 
 
 def model_proof(name: str, sources: Path | None) -> dict:
@@ -28,7 +39,8 @@ def model_proof(name: str, sources: Path | None) -> dict:
     proofs = [_proofs(table) for table in model.tables.values()]
     tables = [row | _anchors(model.tables[row["table"]], documents) for rows in proofs for row in rows]
     courses = _pathways(model, documents)
-    others = {name: _anchors(getattr(model, name), documents) for name in PARTS} | {"contact": _anchors(contact_protocol(model), documents)}
+    parts = {name: getattr(model, name) for name in PARTS} | {name: read(model) for name, read in READ.items()}
+    others = {name: _anchors(part, documents) for name, part in parts.items()}
     found = all(not part["anchors_not_found"] for part in (*tables, *courses, *others.values()))
     return {
         "ok": found and all(row.pop("ok") for row in tables) and not any(row["findings"] for row in courses),
@@ -87,5 +99,5 @@ def proof_text(result: dict) -> str:
         lines.append(f"  {row['pathway']}: {held}")
         lines += [f"    {finding}" for finding in row["findings"]]
         lines += [f"    kildested ikke fundet: {anchor}" for anchor in row["anchors_not_found"]]
-    lines += [f"  {part}: kildested ikke fundet: {anchor}" for part in (*PARTS, "contact") for anchor in result[part]["anchors_not_found"]]
+    lines += [f"  {part}: kildested ikke fundet: {anchor}" for part in (*PARTS, *READ) for anchor in result[part]["anchors_not_found"]]
     return "\n".join(lines)

@@ -1,8 +1,6 @@
 """Take in a case system's export: read it by one of the model's profiles, then store all of it or nothing."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
@@ -15,6 +13,7 @@ from visitation.register.imports.headers import fitting
 from visitation.register.imports.quality import quality, quality_lines
 from visitation.register.imports.table_file import Progress, read_header, silent
 from visitation.register.store import Register, open_register, register_url
+from visitation.register.uncollected import uncollected
 
 
 def profiles(model: Model) -> dict[str, Path]:
@@ -34,24 +33,12 @@ def import_bytes(
 
     Without a profile the file's columns tell which. VisitationError when the file or the profile cannot be read at all."""
     by = _profile(model, profile or profile_for(content, filename, model))
-    with _uncollected():
+    with uncollected():
         read = read_export(content, filename, by, today, progress)
         try:
             return take_in(register, read, model.head.id, datetime.combine(today, datetime.min.time()).isoformat())
         except ImportRefused as refused:
             return refused.intake
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would look through every row again and again: they hold no cycles."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _profile(model: Model, name: str) -> Profile:

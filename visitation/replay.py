@@ -1,7 +1,9 @@
 """What `replay` says of a rule change: a plain dictionary for JSON, and sentences for people."""
 
 from datetime import date
+from shlex import join
 
+from visitation.forecast.changed import as_scenario
 from visitation.model import Model, dated, load
 from visitation.register.cases import cases
 from visitation.register.consequence import Consequence, consequences, period
@@ -27,6 +29,7 @@ def replay_report(old_name: str, new_name: str, register: str | None) -> dict:
     moved = past_cases(past, old, new, old_on=old_on, new_on=new_on)
     days = period(past, old.head.meeting.table)
     found = consequences(moved, new, new_on or (days and days[1]))
+    scenario = as_scenario(moved, old, new, past, days[1]) if days else None
     return {
         "old": _name(old, old_on),
         "new": _name(new, new_on),
@@ -39,6 +42,8 @@ def replay_report(old_name: str, new_name: str, register: str | None) -> dict:
         "period": days and {"from": days[0].isoformat(), "to": days[1].isoformat()},
         "shares": [{"step": one.standing, "before": one.before / moved.cases, "after": one.after / moved.cases} for one in found],
         "cost": [_cost(one) for one in found if one.price],
+        "scenario": scenario,
+        "scenario_command": _command(new_name, scenario) if scenario else None,
         "steps": _step_labels(old, new, moved),
         "tables": tables,
     }
@@ -68,6 +73,12 @@ def _cost(one: Consequence) -> dict:
     """What the price of a standing makes of the change, in whole kroner."""
     change = one.after - one.before
     return {"step": one.standing, "change": change, "price": one.price.label.da, "unit_kr": one.price.kr, "kr": one.kr}
+
+
+def _command(model: str, scenario: dict[str, float]) -> str:
+    """What forecasts the change."""
+    settings = (word for key, share in scenario.items() for word in ("--set", f"{key}={share:g}"))
+    return join(["visitation", "forecast", "--model", model, *settings])
 
 
 def _table(found: Difference) -> dict:
@@ -118,7 +129,9 @@ def _past(result: dict) -> list[str]:
     lines += [f"  {label[t['from']]} → {label[t['to']]}: {t['n']}" for t in result["transitions"] if t["from"] != t["to"]]
     if result["cases_same_step"]:
         lines.append(f"  Andet udfald på samme trin: {result['cases_same_step']}")
-    return lines + [_cost_text(cost) for cost in result["cost"] if cost["change"]]
+    command = result["scenario_command"]
+    ahead = [f"Hvad ændringen betyder fremover: {command}"] if command else []
+    return [*lines, *(_cost_text(cost) for cost in result["cost"] if cost["change"]), *ahead]
 
 
 def _cost_text(cost: dict) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from visitation.errors import VisitationError
 from visitation.model import load
 from visitation.register.store import open_register, register_url
+from visitation.statbank.cache import cache_path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -51,6 +52,7 @@ def _environment(register: str | None, model: str | None, on: date | None) -> di
     open_register(url).close()
     told = {
         "REGISTER": url,
+        "STATBANK": str(cache_path(None).resolve()),
         "JUPYTER_PATH": os.pathsep.join([str(ROOT / "widgets/theme/jupyter"), os.environ.get("JUPYTER_PATH", "")]).rstrip(os.pathsep),
     }
     if model:

@@ -4,7 +4,7 @@ from visitation.model import load, shipped
 from widgets.session import Session
 from widgets.text import long_date, translator
 
-EVERYWHERE = ("start", "moede", "frister", "trappen", "regler", "oevelse")
+EVERYWHERE = ("start", "moede", "frister", "trappen", "prognose", "udvikling", "oekonomi", "regler", "oevelse")
 
 
 def header(session: Session, here: str, title: str, to: tuple[str, ...] = EVERYWHERE) -> dict:
@@ -26,6 +26,9 @@ def dashboards(lang: str) -> dict[str, str]:
         "moede": _("Visitationsmøde"),
         "frister": _("Forløb og frister"),
         "trappen": _("Indsatstrappen"),
+        "prognose": _("Prognose og kapacitet"),
+        "udvikling": _("Udvikling"),
+        "oekonomi": _("Økonomi"),
         "regler": _("Regler og kontrol"),
         "oevelse": _("Fælles øvelse"),
     }

@@ -3,7 +3,8 @@
 `visitation serve` hands these over as environment; a link between dashboards hands the municipality over as a query."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qs, urlencode
 
@@ -18,7 +19,7 @@ from visitation.register.store import Register, open_register, register_url
 class Session:
     """One dashboard's model as it is in force on the day, all its versions, register, day and language.
 
-    `sample` says that the register holds sample data."""
+    `sample` says that the register holds sample data; `asked` is what the address says, by name."""
 
     model: Model
     versions: tuple[Model, ...]
@@ -26,6 +27,7 @@ class Session:
     today: date
     lang: str
     sample: bool
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     def link(self, dashboard: str, **other: str) -> str:
         """The address of a dashboard, relative to this one; same municipality and language unless `other` says so."""
@@ -45,6 +47,7 @@ def open_session(environ=os.environ) -> Session:
         today=today,
         lang=asked["sprog"] if asked.get("sprog") in LANGUAGES else "da",
         sample=is_sample(register),
+        asked=asked,
     )
 
 

@@ -1,5 +1,6 @@
 """The engine beside closed forms, SimPy and Ciw, all within three standard errors; durations beside lifelines."""
 
+from datetime import date
 from math import factorial
 
 import lifelines
@@ -8,9 +9,12 @@ import pytest
 
 from tests.forecasts import W1_MEAN, W1_WEEKS, enquiries, numbers
 from tests.oracles.queues import DAYS, Town, by_ciw, by_simpy
-from visitation.forecast.durations import Weibull, kaplan_meier, weibull
+from visitation.forecast.durations import Weibull, weibull
 from visitation.forecast.engine import Run, simulate
+from visitation.forecast.followed import left_a_week
 from visitation.forecast.people import Laws, draw
+from visitation.forecast.uncertain import Q80
+from visitation.statistics.survival import greenwood, kaplan_meier
 
 PARTS, REPLICATIONS = 10, 1000  # ten thousand futures, a thousand at a time
 
@@ -145,3 +149,21 @@ def test_the_weibull_law_is_that_of_lifelines():
     theirs = lifelines.WeibullFitter().fit(np.minimum(stays, 104), stays <= 104)
     ours = weibull(np.minimum(stays, 104), stays <= 104)
     assert (ours.scale, ours.shape) == pytest.approx((theirs.lambda_, theirs.rho_), rel=1e-3)
+
+
+def test_greenwoods_variance_is_that_of_lifelines():
+    rng = np.random.default_rng(3)
+    lengths, ended = np.minimum(rng.integers(1, 60, 400), 40).astype(float), rng.random(400) < 0.4
+    fitted = lifelines.KaplanMeierFitter(alpha=0.2).fit(lengths, ended)
+    left = kaplan_meier(lengths, ended)[1][-1]
+    low, high = fitted.confidence_interval_.iloc[-1]  # of log(-log)
+    spread = greenwood(lengths, ended) ** 0.5 / left / abs(np.log(left)) * Q80
+    assert (low, high) == pytest.approx((left ** np.exp(spread), left ** np.exp(-spread)), rel=1e-6)
+
+
+def test_those_who_leave_a_week_are_the_constant_hazard_of_lifelines():
+    rng = np.random.default_rng(4)
+    lengths = rng.exponential(30, 500)
+    found = [(min(length, 26.0), length < 26) for length in lengths]
+    theirs = lifelines.ExponentialFitter().fit(*zip(*found, strict=True))
+    assert left_a_week(found, 26, (date(2020, 1, 1), date(2020, 12, 31))).value == pytest.approx(1 / theirs.lambda_, rel=1e-3)

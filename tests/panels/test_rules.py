@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.registers import enquiries, register_with, session
+from tests.replays import TO_82, decided_register
 from visitation.model import load, shipped, versions
 from visitation.screening import build, screen
 from widgets.rules.panel import RulesPanel, panel
@@ -400,3 +401,34 @@ def test_the_draft_says_how_past_cases_would_move(tmp_path):
     moved = workshop.view["changes"]["past"]
     assert moved["line"] == "Registrets tidligere sager: 3. Ville stå et andet sted: 2."
     assert moved["sentences"] == ["Åbent tilbud (Bjælken) → uafklaret: 2"]  # another level of functioning would still give the open offer
+
+
+def workshop_over(tmp_path, cases: int):
+    """The workshop over a register whose cases were referred under § 82 and § 85 by turns."""
+    both = TO_82, {"oensker": "ja", "maalgruppe": "betydelig", "behov": "mere", "bofaellesskab": "nej"}
+    where, register = decided_register(tmp_path, load("ringsted"), *(both[number % 2] for number in range(cases)))
+    return panel(session(where)), register, session(where)
+
+
+def test_a_rule_change_becomes_a_scenario_that_the_forecast_opens(tmp_path):
+    workshop, register, here = workshop_over(tmp_path, 60)
+    workshop.act({"do": "then", "rule": "T1.09", "outcome": "UVISITERET"})
+    workshop.act({"do": "ahead", "of": "draft"})
+    ((name, kept),) = register.scenarios("ringsted").items()
+    assert kept.data == {"share_82": 0.0}
+    assert workshop.view["message"] == {
+        "tone": "ok",
+        "text": f"Gemt som scenariet »{name}«.",
+        "link": {"label": "Se prognosen", "href": here.link("prognose", scenarie=name)},
+    }
+    workshop.act({"do": "undo"})
+    assert workshop.view["message"] is None
+
+
+def test_a_rule_change_that_moves_no_share_or_too_few_cases_is_refused(tmp_path):
+    few, register, _ = workshop_over(tmp_path, 10)
+    few.act({"do": "then", "rule": "T1.09", "outcome": "UVISITERET"})
+    few.act({"do": "ahead", "of": "draft"})
+    assert few.view["message"]["tone"] == "error" and "mindst 50" in few.view["message"]["text"]
+    few.act({"do": "ahead", "of": "compared"})
+    assert few.view["message"]["tone"] == "error" and register.scenarios("ringsted") == {}

@@ -28,7 +28,7 @@ def test_it_says_in_one_sentence_what_waits(url):
     register_with(url, *enquiries(3)).close()
     doorway = panel(session(url))
     assert doorway.view["sentence"] == "I dag: 3 nye henvendelser. Det tager ca. 10 minutter."
-    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "0", "34", str(len(vignettes(load("ringsted"))))]
+    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "0", "0", "0", "–", "34", str(len(vignettes(load("ringsted"))))]
 
 
 def test_an_empty_register_says_how_to_begin(url):
@@ -79,7 +79,7 @@ def test_links_keep_municipality_and_language(url):
     register_with(url).close()
     view = panel(session(url, kommune="slagelse", sprog="en")).view
     assert view["header"]["place"].startswith("Slagelse · Tuesday 9 March 2021")
-    names = ("moede", "frister", "trappen", "regler", "oevelse")
+    names = ("moede", "frister", "trappen", "prognose", "udvikling", "oekonomi", "regler", "oevelse")
     assert {tile["href"] for tile in view["tiles"]} == {f"{name}.ipynb?kommune=slagelse&sprog=en" for name in names}
     assert [(m["label"], m["current"]) for m in view["municipalities"]] == [("Ringsted", False), ("Slagelse", True)]
 

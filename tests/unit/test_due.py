@@ -119,6 +119,16 @@ def test_the_calendar_reads_back_and_holds_no_reference():
     assert content == calendar(items, MEETING) != calendar(items, on(1))
 
 
+@pytest.mark.parametrize("days", [(0, 1), (0, 0)], ids=["two days", "one day"])
+def test_two_applications_under_one_section_are_two_dates_in_the_calendar(days):
+    case = opened("ringsted", asks_section="§ 85")
+    (first,) = case.applications
+    case = replace(case, applications=tuple(replace(first, on=first.on + timedelta(days=day)) for day in days))
+    items = due([case], MODELS["ringsted"], MEETING)
+    uids = [str(event["uid"]) for event in icalendar.Calendar.from_ical(calendar(items, MEETING)).walk("VEVENT")]
+    assert len(set(uids)) == len(items) == 2
+
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     url = f"sqlite:///{tmp_path_factory.mktemp('due').as_posix()}/demo.sqlite"

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visitation.errors import VisitationError
-from visitation.forecast.durations import Curve, Exponential, Weibull, curve, kaplan_meier, residual, weibull
+from visitation.forecast.durations import Curve, Exponential, Weibull, curve, residual, weibull
+from visitation.statistics.survival import kaplan_meier
 
 LEVELS = np.linspace(0.01, 0.99, 99)
 watched = st.lists(st.tuples(st.integers(1, 60), st.booleans()), min_size=3, max_size=40).filter(lambda one: any(over for _, over in one))
@@ -35,6 +36,14 @@ def test_a_curve_is_its_own_way_back(found):
     assert (np.diff(times) <= 1e-9).all()
     assert (law.survival(times + 1e-6) <= LEVELS + 1e-6).all()
     assert (law.survival(np.maximum(times - 1e-6, 0)) >= LEVELS - 1e-6).all()
+
+
+@given(watched, st.integers(0, 99))
+def test_a_length_is_the_first_that_no_greater_share_outlasts(found, seed):
+    law = curve(*zip(*found, strict=True))
+    shares = np.concatenate([law.left, np.random.default_rng(seed).uniform(law.left[-1], 1, 5000)])
+    first = np.argmax(law.left[None, :] <= shares[:, None], axis=1)
+    assert (law.lasts(shares[shares > 0]) == law.times[first][shares > 0]).all()
 
 
 def test_the_tail_goes_on_from_where_the_data_end():

@@ -24,6 +24,7 @@ towns = st.fixed_dictionaries(
         "course_weeks": st.integers(1, 20),
         "dropout": st.floats(0, 0.3),
         "renege": st.floats(0, 0.5),
+        "no_show": st.sampled_from([0.0, 0.3]),
         "onward": st.floats(0, 1),
         "prolonged": st.none() | st.just((0.5, 25)),
         "seed": st.integers(0, 9999),
@@ -41,18 +42,22 @@ def one_by_one(run: Run, places: np.ndarray, replication: int) -> tuple[dict[int
     """The queue of a replication served the plain way: who began when, how many waited, how many courses ran."""
     queue = run.people.queue
     first, ends = queue.first[replication], list(run.people.running[:, replication])
+    stays_away = np.zeros(queue.length.size, bool) if queue.stays_away is None else queue.stays_away
     upto, began, waiting, running = queue.upto[:, replication], {}, [], []
     line: list[int] = []
     for week, room in enumerate(places):
         ends = [end for end in ends if end > week]
         line += range(upto[week - 1] if week else first, upto[week])
         line = [who for who in line if queue.gives_up[who] > week]
+        empty = 0
         while line and len(ends) < room:
             who = line.pop(0)
-            began[who] = week
-            ends.append(week + queue.length[who])
+            empty += stays_away[who]
+            ends.append(week + (1 if stays_away[who] else queue.length[who]))
+            if not stays_away[who]:
+                began[who] = week
         waiting.append(len(line))
-        running.append(len(ends))
+        running.append(len(ends) - empty)
     return began, waiting, running
 
 
@@ -74,7 +79,7 @@ def test_nobody_is_lost(given_town):
     run = town(**given_town)
     queue, weeks = run.people.queue, len(given_town["places"])
     arrived = queue.upto - queue.first
-    assert (arrived == run.waiting + np.cumsum(run.gave_up + run.starts, axis=0)).all()
+    assert (arrived == run.waiting + np.cumsum(run.gave_up + run.starts + run.no_shows, axis=0)).all()
     ended = np.array([[(run.people.running[:, r] <= w).sum() for r in range(3)] for w in range(weeks)])
     for who in np.flatnonzero(run.placed.began < NEVER):
         ended[run.placed.began[who] + queue.length[who] :, queue.replication[who]] += 1
@@ -116,6 +121,23 @@ def test_a_number_for_each_replication_is_that_number_for_all_of_it():
         alone = simulate(draw(drawn, numbers(onward=onward, course_weeks=weeks), 5), np.full(40, 50))
         assert (run.s85[:, own] == alone.s85[:, own]).all()
         assert (run.waiting[:, own] == alone.waiting[:, own]).all()
+
+
+def test_those_who_do_not_come_are_a_share_of_those_offered_a_place():
+    drawn = enquiries(np.full(20, 30.0), 200, 5)
+    all_come, some = (simulate(draw(drawn, numbers(renege=0, no_show=share), 5), np.full(20, 5000)) for share in (0, 0.2))
+    assert (all_come.starts == some.starts + some.no_shows).all()
+    assert abs(some.no_shows.sum() / all_come.starts.sum() - 0.2) < 0.01
+    assert (some.s85 <= all_come.s85).all() and some.waits.sum() == some.starts.sum()
+
+
+def test_the_place_of_one_who_does_not_come_stands_empty_for_a_week():
+    sure = numbers(share_82=1, share_85_direct=0, renege=0, dropout=0, no_show=0.6, course_weeks=3)
+    run = simulate(draw(np.full((1, 30), 9), sure, 5), np.full(30, 1))
+    offered, away = np.flatnonzero(run.starts + run.no_shows), run.no_shows[:, 0] > 0
+    assert away.any() and run.starts.any()
+    assert np.diff(offered).tolist() == [1 if away[week] else 3 for week in offered[:-1]]
+    assert (run.courses[:, 0] == ~away).all()
 
 
 def test_waits_of_those_who_waited_already_count_from_when_they_came():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.forecasts import scenario
 from visitation.errors import VisitationError
+from visitation.forecast.bands import band
 from visitation.forecast.curve import curve
 from visitation.forecast.figures import figures, from_model, laws
 from visitation.forecast.hours import in_bands
@@ -16,7 +17,6 @@ from visitation.forecast.measured import from_register, measured, pathway_laws
 from visitation.forecast.outlook import SERIES, outlook
 from visitation.forecast.people import Start
 from visitation.forecast.scenario import BOUNDS, UNCERTAIN, Scenario, read_scenario, with_set
-from visitation.forecast.staff import SCHEDULE, Staffing, places_of, uncovered
 from visitation.forecast.uncertain import drawn, within
 from visitation.model import load, shipped
 from visitation.register.case import Case, Enquiry
@@ -91,9 +91,10 @@ def test_a_number_that_is_set_is_known():
 @pytest.mark.parametrize("key", UNCERTAIN)
 def test_four_of_five_draws_lie_within_the_range(key):
     low, high = BOUNDS[key]
-    low, high = low + 0.2 * (high - low), low + 0.5 * (high - low)
-    found = within(key, low, high, np.random.default_rng(1).standard_normal(20_000))
+    low, middle, high = (low + part * (high - low) for part in (0.2, 0.25, 0.5))
+    found = within(key, (low, middle, high), np.random.default_rng(1).standard_normal(20_000))
     assert 0.79 < ((found > low) & (found < high)).mean() < 0.81
+    assert 0.49 < (found < middle).mean() < 0.51
     assert BOUNDS[key][0] <= found.min() or key == "growth_per_year"
 
 
@@ -110,9 +111,17 @@ def test_without_uncertainty_only_chance_remains():
 
 
 def test_what_is_not_known_widens_the_band_and_leaves_the_band_of_chance_alone():
-    sure, unsure = (outlook(scenario(replications=300, uncertainty=ranges), MONDAY).series["s85"] for ranges in ({}, RANGES))
+    sure, unsure = (outlook(scenario(replications=250, uncertainty=ranges), MONDAY).series["s85"] for ranges in ({}, RANGES))
     assert (unsure.total.p90 - unsure.total.p10)[-1] > 1.1 * (unsure.process.p90 - unsure.process.p10)[-1]
     assert (unsure.process.mean == sure.process.mean).all()
+
+
+@given(st.integers(1, 30), st.integers(0, 99))
+def test_a_band_has_the_percentiles_of_its_futures(futures, seed):
+    paths = np.random.default_rng(seed).integers(0, 50, (3, futures))
+    found = band(paths)
+    assert np.array([found.p10, found.p50, found.p90]) == pytest.approx(np.percentile(paths, (10, 50, 90), axis=1))
+    assert found.mean == pytest.approx(paths.mean(axis=1))
 
 
 def test_drawn_futures_of_the_enquiries_stand_in_for_the_scenarios_own():
@@ -157,30 +166,6 @@ def test_without_places_nobody_begins():
     assert point.waiting > 0
 
 
-def test_seven_posts_carry_what_the_note_says():
-    staffing = Staffing()
-    assert staffing.places == pytest.approx(46.15, abs=0.01)
-    assert staffing.places_per_post == pytest.approx(6.59, abs=0.01)
-    assert staffing.courses_per_post == pytest.approx(21.43, abs=0.01)
-    assert (staffing.citizen_days, staffing.reception) == (28, 1.4)
-    assert Staffing(courses_per_year=300).places == pytest.approx(92.31, abs=0.01)
-    with pytest.raises(VisitationError, match="Normering"):
-        Staffing(posts=0)
-
-
-def test_places_follow_the_posts_that_are_filled():
-    assert places_of([7, 6, 3.5, 0], Staffing()).tolist() == [46, 39, 23, 0]
-    found = outlook(scenario(), MONDAY, places=places_of([3] * 13 + [0] * 13, Staffing()))
-    assert found.series["starts"].total.mean[13:].sum() == 0 < found.series["starts"].total.mean[:13].sum()
-    with pytest.raises(VisitationError, match="Årsværk"):
-        places_of([-1], Staffing())
-
-
-def test_somebody_receives_newcomers_on_every_weekday():
-    assert uncovered(SCHEDULE) == ()
-    assert uncovered({**SCHEDULE, "onsdag": ("gruppeforløb",)}) == ("onsdag",)
-
-
 def test_support_falls_into_its_time_bands():
     s85 = np.full((4, 500), 100)
     found = in_bands(s85, {"10-29": 0.5, "30-119": 0.3, "180+": 0.2}, np.random.default_rng(1))
@@ -223,10 +208,10 @@ def test_the_register_tells_its_shares_once_there_are_enough(courses, others):
     found = measured(model, cases, MONDAY)
     assert ("share_82" in found.numbers) == (courses + others >= 50)
     if "share_82" in found.numbers:
-        assert found.numbers["share_82"] == pytest.approx(courses / (courses + others))
-        assert found.numbers["enquiries_per_week"] == pytest.approx((courses + others) / 9)  # nine weeks lie behind it
+        assert found.numbers["share_82"].value == pytest.approx(courses / (courses + others))
+        assert found.numbers["enquiries_per_week"].value == pytest.approx((courses + others) / 9)  # nine weeks lie behind it
         told = from_register(from_model(model, MONDAY), found)
-        assert told.share_82 == found.numbers["share_82"]
+        assert told.share_82 == found.numbers["share_82"].value
         assert told.uncertainty["share_82"][0] <= told.share_82 <= told.uncertainty["share_82"][1]
     assert "share_85_direct" not in found.counts  # Slagelse's meeting cannot decide on § 85
     assert found.start == Start()

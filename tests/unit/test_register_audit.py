@@ -1,8 +1,13 @@
 """The audit finds what was changed past the program, and with an anchor also what was cut off or begun anew."""
 
+import json
+import math
+from datetime import date
 from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.postgres import on_database
 from tests.registers import register_with
@@ -98,6 +103,23 @@ def test_the_chain_is_the_hash_of_the_digests_as_json():
     row = sealed(Draft("A-1", 0, 'æ "kind"', {}, AT), 1, GENESIS, "ab" * 16)
     content = canonical([GENESIS, 1, row[9], 1, 'æ "kind"', row[10], AT])
     assert row[7] == sha256(content.encode()).hexdigest()
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+)
+
+
+@given(values)
+def test_the_text_of_a_content_is_that_of_pythons_own_json(value):
+    assert canonical(value) == json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
+
+@pytest.mark.parametrize("value", [{"day": date(2021, 3, 9)}, {"share": math.nan}, {"share": math.inf}, {"all": {1}}])
+def test_what_is_no_json_has_no_text(value):
+    with pytest.raises((TypeError, ValueError)):
+        canonical(value)
 
 
 def test_the_command_says_it_in_danish_and_finds_its_own_anchor_again(register):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from tests.postgres import on_database
 from visitation.errors import VisitationError
+from visitation.register import rows
 from visitation.register.demo import make_demo
 from visitation.register.events import GENESIS, Draft, canonical, first_break, seal
 from visitation.register.rows import head
@@ -75,6 +76,19 @@ def test_many_events_are_written_completely_or_not_at_all(register):
         register.append_all([*good, Draft("C-1", 0, "noted", {"when": date(2021, 3, 9)}, AT)])
     assert len(register.events()) == 1
     assert register.append_all([*good, Draft("A-1", 1, "noted", {}, AT), Draft("A-1", 2, "noted", {}, AT)]) == 1202
+    assert first_break(register.events()) is None
+
+
+def test_a_case_grows_across_the_parts_that_are_written_together(register, monkeypatch):
+    monkeypatch.setattr(rows, "PART", 2)
+    drafts = [Draft(f"A-{i % 2}", i // 2, "noted", {"i": i}, AT) for i in range(7)]
+    assert register.append_all(iter(drafts)) == 7
+    assert [event.data["i"] for event in register.events()] == list(range(7))
+    assert first_break(register.events()) is None
+    with pytest.raises(Conflict):
+        register.append_all([*(replace(draft, case=f"B-{draft.case}") for draft in drafts), Draft("A-0", 3, "noted", {}, AT)])
+    assert register.head()[0] == 7
+    register.append_all([Draft("A-0", 4, "noted", {}, AT), *(replace(draft, case=f"B-{draft.case}") for draft in drafts)])
     assert first_break(register.events()) is None
 
 

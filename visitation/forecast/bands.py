@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+PERCENTILES = np.array([0.1, 0.5, 0.9])
+
 
 @dataclass(frozen=True)
 class Band:
@@ -33,8 +35,11 @@ class Waits:
 
 
 def band(paths: NDArray) -> Band:
-    """The band of futures (weeks, replications)."""
-    return Band(paths.mean(axis=1), *np.percentile(paths, (10, 50, 90), axis=1))
+    """The band of futures (weeks, replications); between two of them a percentile lies in proportion."""
+    ordered, at = np.sort(paths, axis=1), PERCENTILES * (paths.shape[1] - 1)
+    below, above = np.floor(at).astype(int), np.ceil(at).astype(int)
+    ends = ordered[:, below] + (ordered[:, above] - ordered[:, below]) * (at - below)
+    return Band(paths.mean(axis=1), *ends.T)
 
 
 def waits(counts: NDArray) -> Waits:

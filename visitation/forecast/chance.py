@@ -6,11 +6,14 @@ Flood 2014)."""
 
 import numpy as np
 
+from visitation.errors import VisitationError
+
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 MIX = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
-BLOCK = 1 << 15  # words that stay in the processor's cache while they are mixed
-PARTS = 4  # numbers of 16 bits in a word
-NEVER = 1e-12  # the chance below which no greater count is looked at
+BLOCK = 1 << 14  # numbers that stay in the processor's cache while they are worked on
+PARTS, HALVES = 4, 2  # numbers of 16 bits in a word, and of 32
+NEVER = 1e-10  # the chance below which no greater count is looked at
+SMALL, LARGEST = 80, 700  # means of which e^-mean is still a number in float32, and in float64
 
 
 def words(keys: np.ndarray, seed: int) -> np.ndarray:
@@ -43,18 +46,37 @@ def exponential(hashed: np.ndarray, part: int) -> np.ndarray:
     return np.negative(found, out=found)
 
 
-def fine(hashed: np.ndarray) -> np.ndarray:
-    """Numbers between 0 and 1, both left out, of the words' full precision; float64."""
-    return ((hashed >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
+def fine(hashed: np.ndarray, half: int = 0) -> np.ndarray:
+    """Numbers between 0 and 1, both left out, from one of the two halves of each word, of float32's full precision."""
+    found = (hashed.view(np.uint32)[half::HALVES] >> np.uint32(9)).astype(np.float32)
+    found += np.float32(0.5)
+    found *= np.float32(2.0**-23)
+    return found
 
 
 def poisson(mean: np.ndarray, chance: np.ndarray) -> np.ndarray:
-    """Poisson counts at these uniform numbers; `mean` broadcasts to them. The greater the mean, the greater the count."""
+    """Poisson counts at these uniform numbers (rows, columns); `mean` broadcasts to them. The greater the mean, the greater the count.
+
+    VisitationError above LARGEST."""
+    if mean.max(initial=0) > LARGEST:
+        raise VisitationError(f"Der ventes {mean.max():.0f} henvendelser i en uge; tilladt er højst {LARGEST}.")
+    here = mean.astype(np.float32 if mean.max(initial=0) < SMALL else np.float64)
+    if len(here) == 1:
+        return _inverted(here, chance)
+    step = max(1, BLOCK // chance.shape[1])
+    rows = [slice(first, first + step) for first in range(0, len(chance), step)]
+    return np.concatenate([_inverted(here[block], chance[block]) for block in rows])
+
+
+def _inverted(mean: np.ndarray, chance: np.ndarray) -> np.ndarray:
     term = np.exp(-mean)
-    reached, count, k = term.copy(), np.zeros(chance.shape, np.int16), 0
-    while k < mean.max() or term.max() > NEVER:
-        count += chance > reached
+    reached, step, beyond = term.copy(), np.empty_like(term), np.empty(chance.shape, bool)
+    count, most, k = np.zeros(chance.shape, np.int16), mean.max(initial=0), 0
+    while k < most or term.max(initial=0) > NEVER:
+        np.greater(chance, reached, out=beyond)
+        count += beyond
         k += 1
-        term *= mean / k
+        np.multiply(mean, mean.dtype.type(1 / k), out=step)
+        term *= step
         reached += term
     return count

@@ -40,7 +40,6 @@ def curve(
     if refused := [room for room in rooms if not low <= room <= high]:
         raise VisitationError(f"places er {refused[0]}; tilladt er {low} til {high}")
     fewer = scenario.replace(replications=min(scenario.replications, REPLICATIONS))
-    paths = None if paths is None else paths[: fewer.replications]
     people = citizens(fewer, begins, spread(scenario) if start is None else start, paths, laws)
     return tuple(_point(people, room) for room in rooms)
 
@@ -58,8 +57,7 @@ def _point(people: People, room: int) -> Point:
 
 def _means(people: People, placed: Placed) -> np.ndarray:
     """The mean wait of each replication in which somebody began."""
-    queue = people.queue
-    began = np.flatnonzero(placed.began < NEVER)
-    waited = np.bincount(queue.replication[began], weights=placed.began[began] - queue.arrived[began], minlength=queue.upto.shape[1])
-    count = placed.starts.sum(axis=0)
-    return waited[count > 0] / count[count > 0]
+    queue, count = people.queue, placed.starts.sum(axis=0)
+    waited = np.where(placed.began < NEVER, placed.began - queue.arrived, np.int16(0))
+    upto = np.concatenate([[0], np.cumsum(waited, dtype=np.int64)])
+    return (upto[queue.upto[-1]] - upto[queue.first])[count > 0] / count[count > 0]

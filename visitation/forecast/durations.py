@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from visitation.errors import VisitationError
+from visitation.statistics.survival import kaplan_meier
 
 POINTS = (np.arange(1 << 14) + 0.5) / (1 << 14)
+GUIDES = 1 << 12
 SHAPES = (0.05, 20.0)  # beyond these a Weibull curve is a wall or never falls
 
 
@@ -78,20 +80,36 @@ class Curve:
     def survival(self, weeks: ArrayLike) -> NDArray:
         """The share that lasts longer than so many weeks."""
         at = np.asarray(weeks, float)
-        step = np.concatenate([[1.0], self.left])[np.searchsorted(self.times, at, side="right")]
-        return np.where(at > self.times[-1], self.tail.survival(at) / self._hold, step)
+        found = np.array(np.concatenate([[1.0], self.left])[np.searchsorted(self.times, at, side="right")])
+        beyond = at > self.times[-1]
+        found[beyond] = self.tail.survival(at[beyond]) / self._hold
+        return found
 
     def lasts(self, share: ArrayLike) -> NDArray:
         """The length that this share outlasts."""
         level = np.asarray(share, float)
-        step = self.times[np.minimum(np.searchsorted(-self.left, -level), len(self.times) - 1)]
+        place = self._guide[(level * GUIDES).astype(np.int32)]  # a few steps short at most, and found sooner than by halving
+        while (short := self._steps[place] > level).any():
+            place = place + short
+        found = np.array(self.times[np.minimum(place, len(self.times) - 1)])
         beyond = level < self.left[-1]
-        return np.where(beyond, self.tail.lasts(np.where(beyond, level * self._hold, 0.5)), step)
+        found[beyond] = self.tail.lasts(level[beyond] * self._hold)
+        return found
 
     @cached_property
     def mean(self) -> float:
         """The mean length, tail included."""
         return float(self.lasts(POINTS).mean())
+
+    @cached_property
+    def _steps(self) -> NDArray:
+        """The shares left, and an end below them all."""
+        return np.append(self.left, -1.0)
+
+    @cached_property
+    def _guide(self) -> NDArray:
+        """How many of the shares left lie above each of GUIDES equal parts of 1."""
+        return np.searchsorted(-self.left, -np.arange(1, GUIDES + 2) / GUIDES)
 
     @cached_property
     def _hold(self) -> float:
@@ -103,16 +121,6 @@ def residual(law: Law, elapsed: ArrayLike, share: ArrayLike) -> NDArray:
     """What remains to those who have come `elapsed` weeks: the further length that this share of them outlasts."""
     past = np.asarray(elapsed, float)
     return np.maximum(law.lasts(np.asarray(share) * np.maximum(law.survival(past), np.finfo(float).tiny)) - past, 0)
-
-
-def kaplan_meier(lengths: ArrayLike, ended: ArrayLike) -> tuple[NDArray, NDArray]:
-    """The times at which somebody ended, and the share that lasts longer, of lengths that have `ended` or are still running."""
-    weeks, over = _measured(lengths, ended)
-    times, place = np.unique(weeks, return_inverse=True)
-    ends = np.bincount(place, weights=over)
-    present = len(weeks) - np.concatenate([[0], np.cumsum(np.bincount(place))[:-1]])
-    left = np.cumprod(1 - ends / present)
-    return times[ends > 0], left[ends > 0]
 
 
 def weibull(lengths: ArrayLike, ended: ArrayLike) -> Weibull:

@@ -10,6 +10,8 @@ from visitation.forecast.places import NEVER, Placed, per_week, place
 from visitation.forecast.routes import Ints
 from visitation.forecast.support import running, spells
 
+BLOCK = 1 << 17  # citizens counted together
+
 
 @dataclass(frozen=True)
 class Run:
@@ -40,11 +42,16 @@ class Run:
         """Citizens who gave up waiting."""
         return self.placed.gave_up
 
+    @property
+    def no_shows(self) -> Ints:
+        """Citizens who did not come when they were offered a place."""
+        return self.placed.no_shows
+
     @cached_property
     def waiting(self) -> Ints:
         """Citizens who wait at the end of each week."""
         queue = self.people.queue
-        return queue.upto - queue.first - np.cumsum(self.starts + self.gave_up, axis=0)
+        return queue.upto - queue.first - np.cumsum(self.starts + self.gave_up + self.no_shows, axis=0)
 
     @cached_property
     def dropouts(self) -> Ints:
@@ -72,9 +79,13 @@ def _following(people: People, placed: Placed) -> Ints:
 
 def wait_counts(people: People, placed: Placed) -> Ints:
     """How many, over all replications, began in each week after so many weeks of waiting, (weeks, weeks waited)."""
-    arrived = people.queue.arrived
-    began = np.flatnonzero(placed.began < NEVER)
-    week = placed.began[began].astype(np.int64)
-    longest = people.settled.shape[0] - int(arrived.min(initial=0))
-    cells = week * (longest + 1) + week - arrived[began]
-    return np.bincount(cells, minlength=people.settled.shape[0] * (longest + 1)).reshape(-1, longest + 1)
+    weeks, arrived = people.settled.shape[0], people.queue.arrived
+    longest = weeks - int(arrived.min(initial=0))
+    counts = np.zeros((weeks + 1) * (longest + 1), np.int64)
+    for first in range(0, arrived.size, BLOCK):
+        began, came = placed.began[first : first + BLOCK], arrived[first : first + BLOCK]
+        cells = np.minimum(began, np.int16(weeks)).astype(np.int32)  # whoever never began is counted in a week of their own
+        cells *= longest + 1
+        cells += np.minimum(began - came, np.int16(longest))
+        counts += np.bincount(cells, minlength=counts.size)
+    return counts.reshape(weeks + 1, -1)[:weeks]

@@ -45,7 +45,7 @@ class Stated:
         return log(self.low * self.high) / 2, log(self.high / self.low) / (2 * Q80)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Inflow:
     """What is known of the weeks from the Monday `after` on. `basis`: historie, or oplyst when the history was too short to stand alone.
 
@@ -64,13 +64,17 @@ class Inflow:
 
     def paths(self, weeks_ahead: int, replications: int, rng: np.random.Generator) -> NDArray[np.int64]:
         """Drawn futures, shape (replications, weeks_ahead): what is not known is drawn once a future, chance every week."""
+        return rng.poisson(self.rates(weeks_ahead, replications, rng))
+
+    def rates(self, weeks_ahead: int, replications: int, rng: np.random.Generator) -> Floats:
+        """What drawn futures expect of each week, (replications, weeks_ahead): all but the chance of who happens to enquire."""
         cell = rng.choice(len(CELLS), replications, p=self.weight)
         _, drift, dispersion = CELLS[cell].T[..., None]
         chance = rng.standard_normal((replications, self.mean.shape[1], 1))
         coefficients = self.mean[cell] + (self.factor[cell] @ chance)[..., 0]
         walk = (drift * rng.standard_normal((replications, weeks_ahead))).cumsum(1)
         mean = np.exp(coefficients @ lasting(self.after, self.after, weeks_ahead).T + walk)
-        return rng.poisson(rng.gamma(1 / dispersion, dispersion * mean))
+        return rng.gamma(1 / dispersion, dispersion * mean)
 
 
 def fit(weeks: Weeks, stated: Stated | None = None, break_on: date | None = None) -> Inflow:

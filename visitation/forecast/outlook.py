@@ -19,10 +19,11 @@ from visitation.forecast.routes import Ints, code
 from visitation.forecast.scenario import Scenario
 from visitation.forecast.uncertain import drawn, known, numbers
 
+CHANCE = 250  # futures that tell what chance alone does; what is not known takes all of them
 YEAR = 365.2425 / 7  # weeks
 PURPOSES = 16  # seeds that one scenario's seed has to itself
 ENQUIRING, UNKNOWN = 14, 15
-SERIES = ("enquiries", "waiting", "courses", "s85", "starts", "dropouts", "gave_up", "cost_kr")
+SERIES = ("enquiries", "waiting", "courses", "s85", "starts", "dropouts", "gave_up", "no_shows", "cost_kr")
 SAID = ("enquiries", "waiting", "courses", "s85", "cost_kr")  # the series of the forecast command
 
 
@@ -59,15 +60,17 @@ def outlook(
 ) -> Outlook:
     """The scenario from the week of that Monday on.
 
-    `start` is who is there today; without it the scenario's `initial` spread evenly. `paths` (replications, weeks) are drawn futures of
-    the enquiries, which then stand in for the scenario's own. `places` (weeks,) are those of each week, where they change."""
+    `start` is who is there today; without it the scenario's `initial` spread evenly. `paths` (at least as many replications, weeks) are
+    drawn futures of the enquiries, which then stand in for the scenario's own. `places` (weeks,) are those of each week, where they change.
+    The band of chance alone is that of the first CHANCE futures."""
     ahead = scenario.horizon_weeks
     start = spread(scenario) if start is None else start
     room = np.full(ahead, scenario.places) if places is None else _checked(places, (ahead,), "places")
-    chance = simulate(citizens(scenario, begins, start, paths, laws, unknown=False), room)
-    both = chance
-    if scenario.uncertainty or paths is not None:
-        both = simulate(citizens(scenario, begins, start, paths, laws, unknown=True), room)
+    unsure = bool(scenario.uncertainty) or paths is not None
+    chance = both = simulate(citizens(scenario, begins, start, paths, laws, unknown=unsure), room)
+    if unsure:
+        fewer = scenario.replace(replications=min(scenario.replications, CHANCE))
+        chance = simulate(citizens(fewer, begins, start, paths, laws, unknown=False), room)
     process, total = _series(chance, scenario), _series(both, scenario)
     prices = scenario.unit_prices
     return Outlook(
@@ -85,21 +88,14 @@ def citizens(
     """The citizens of a scenario, with what is not known drawn, or (`unknown` False) as the scenario's numbers have it."""
     rng = np.random.default_rng([scenario.seed, UNKNOWN])
     values = drawn(scenario, rng) if unknown else known(scenario)
-    shape = (scenario.replications, scenario.horizon_weeks)
-    if paths is None:
-        enquiries = _enquiring(scenario, mean_enquiries(values, begins, shape[1]))
-    elif unknown:
-        enquiries = _checked(paths, shape, "paths")
-    else:
-        enquiries = _enquiring(scenario, _checked(paths, shape, "paths").mean(axis=0, keepdims=True))
-    return draw(enquiries, numbers(values), scenario.seed * PURPOSES, start, laws)
+    return draw(_enquiries(scenario, values, begins, paths, unknown), numbers(values), scenario.seed * PURPOSES, start, laws)
 
 
 def mean_enquiries(values: dict[str, NDArray], begins: date, weeks: int) -> NDArray:
     """The enquiries to be expected per week, (1 or replications, weeks); the season is highest at New Year, which is our assumption."""
     week = np.arange(weeks)
     season = np.cos(2 * np.pi * (week + (begins - date(begins.year, 1, 1)).days / 7) / YEAR)
-    growth = (1 + values["growth_per_year"][:, None]) ** (week / YEAR)
+    growth = np.exp(np.log1p(values["growth_per_year"])[:, None] * (week / YEAR))
     return values["enquiries_per_week"][:, None] * growth * (1 + values["season_amplitude"][:, None] * season)
 
 
@@ -112,8 +108,16 @@ def spread(scenario: Scenario) -> Start:
     return Start((0.0,) * initial.waiting, tuple(np.floor(evenly)), tuple(stays))
 
 
-def _enquiring(scenario: Scenario, mean: NDArray) -> Ints:
+def _enquiries(scenario: Scenario, values: dict[str, NDArray], begins: date, paths: Ints | None, unknown: bool) -> Ints:
+    """The enquiries of a scenario: those of the paths, chance alone around their mean, or the scenario's own."""
     replications, weeks = scenario.replications, scenario.horizon_weeks
+    if paths is None:
+        mean = mean_enquiries(values, begins, weeks)
+    else:
+        given = _checked(np.asarray(paths)[:replications], (replications, weeks), "paths")
+        if unknown:
+            return given
+        mean = np.mean(paths, axis=0, keepdims=True)
     keys = code(np.arange(replications)[:, None], np.arange(weeks)).ravel()
     chance = fine(words(keys, scenario.seed * PURPOSES + ENQUIRING)).reshape(replications, weeks)
     return poisson(mean, chance)

@@ -1,11 +1,13 @@
 """Who gets a place, and when: the queue, week by week, in all replications at once.
 
-In a week those whose course is over leave first, then the free places go to those who have waited longest and still want one."""
+In a week those whose course is over leave first, then the free places go to those who have waited longest and still want one.
+The place of one who does not come stands empty for a week."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from visitation.forecast.line import BITS, Queue
 from visitation.forecast.people import People
 from visitation.forecast.routes import Ints
 
@@ -14,26 +16,25 @@ NEVER = np.int16(32_000)  # a week that no forecast reaches
 
 @dataclass(frozen=True)
 class Placed:
-    """What came of the queue: the week in which each began (NEVER: none), and per week and replication how many courses ran, began,
-    and how many citizens gave up waiting."""
+    """What came of the queue: the week in which each began (NEVER: not), and per week and replication how many courses ran, began,
+    how many citizens gave up waiting, and how many did not come when they were offered a place."""
 
     began: Ints
     courses: Ints
     starts: Ints
     gave_up: Ints
+    no_shows: Ints
 
 
 def place(people: People, places: Ints) -> Placed:
     """The places of each week (weeks,), given to the queue."""
     floor = _Floor(people)
-    courses, starts = np.empty_like(people.settled), np.empty_like(people.settled)
-    for week, room in enumerate(places):
-        floor.inside -= floor.ends[week]
-        before = floor.inside.copy()
-        while floor.fill(week, room):
-            pass
-        courses[week], starts[week] = floor.inside, floor.inside - before
-    return Placed(floor.began, courses, starts, floor.gave_up())
+    taken, heads = np.empty(people.settled.shape, np.int32), np.empty_like(floor.upto)
+    offers = np.empty_like(taken)
+    for week, room in enumerate(places.tolist()):
+        offers[week] = floor.fill(week, room)
+        taken[week], heads[week] = floor.inside, floor.head
+    return _told(people.queue, heads, taken, offers)
 
 
 def per_week(weeks: Ints, whose: Ints, shape: tuple[int, int]) -> Ints:
@@ -44,44 +45,54 @@ def per_week(weeks: Ints, whose: Ints, shape: tuple[int, int]) -> Ints:
 
 
 class _Floor:
-    """The courses as they fill: how far each queue has come (`head`), how many are `inside`, and how many end when."""
+    """The places as they fill: how far each queue has come (`head`), how many places are taken (`inside`), and how many end when."""
 
     def __init__(self, people: People):
-        self.queue = queue = people.queue
-        self.shape = weeks, self.replications = queue.upto.shape
-        self.head = queue.first
-        self.inside = np.full(self.replications, people.running.shape[0])
-        whose = np.tile(np.arange(self.replications), people.running.shape[0])
-        self.ends = per_week(people.running.ravel(), whose, (weeks + 1, self.replications))  # the last row is for all that end later
-        self.began = np.full(queue.length.size, NEVER)
-        self.passed: list[Ints] = []
+        weeks, self.replications = people.settled.shape
+        queue, courses = people.queue, people.running
+        self.upto, self.head, self.inside = queue.upto, queue.first.copy(), np.full(self.replications, len(courses))
+        self.fate = queue.fate
+        self.cells = np.zeros((2 * weeks + 1) * self.replications + 1, np.int64)  # the last one is for those who no longer want a place
+        self.ends = self.cells[:-1].reshape(-1, self.replications)
+        self.ends[:weeks] = per_week(courses.ravel(), np.tile(np.arange(self.replications), len(courses)), (weeks, self.replications))
 
-    def fill(self, week: int, room: int) -> bool:
-        """Give the free places to the next in the queues; False when nobody could be asked."""
-        wanted = np.minimum(np.maximum(room - self.inside, 0), self.queue.upto[week] - self.head)
-        if not wanted.any():
-            return False
-        who, whose = self._next(wanted)
-        there = self.queue.gives_up[who] > week
-        if not there.all():
-            self.passed.append(who[~there])
-            who, whose = who[there], whose[there]
-            wanted = np.bincount(whose, minlength=self.replications)
-        self.inside += wanted
-        self.began[who] = week
-        over = np.minimum(self.queue.length[who] + np.int64(week), self.shape[0])
-        np.add.at(self.ends.ravel(), over * self.replications + whose, 1)
-        return True
+    def fill(self, week: int, room: int) -> Ints:
+        """Give the free places to the next in the queues; how many took one."""
+        self.inside -= self.ends[week]
+        before = self.inside.copy()
+        wanted = np.minimum(np.maximum(room - self.inside, 0), self.upto[week] - self.head)
+        while np.count_nonzero(wanted):
+            gone = self._offer(week, wanted)
+            self.inside += wanted - gone
+            wanted = np.minimum(gone, self.upto[week] - self.head)
+        return self.inside - before
 
-    def gave_up(self) -> Ints:
-        """How many gave up waiting, once all weeks are filled: those passed over, and those still in the queue who no longer want it."""
-        left, _ = self._next(self.queue.upto[-1] - self.head)
-        gone = np.concatenate([*self.passed, left])
-        return per_week(self.queue.gives_up[gone], self.queue.replication[gone], self.shape)
+    def _offer(self, week: int, places: Ints) -> Ints:
+        """Offer so many places to the next of each queue; how many of those no longer wanted one."""
+        upto = places.cumsum()
+        who = (self.head - upto + places).repeat(places)
+        who += np.arange(who.size)
+        self.head += places
+        fate, cells = self.fate[who], self.cells[week * self.replications :]
+        gone = (fate < (week + 1) << BITS).nonzero()[0]
+        fate &= (1 << BITS) - 1
+        lost = np.bincount(fate[gone] % self.replications, minlength=self.replications)
+        fate[gone] = cells.size - 1
+        np.add.at(cells, fate, 1)
+        return lost
 
-    def _next(self, count: Ints) -> tuple[Ints, Ints]:
-        """The next so many of each replication's queue, and whose they are; the heads move behind them."""
-        upto = np.cumsum(count)
-        who = np.arange(upto[-1]) + np.repeat(self.head - (upto - count), count)
-        self.head += count
-        return who, np.repeat(np.arange(self.replications), count)
+
+def _told(queue: Queue, heads: Ints, taken: Ints, offers: Ints) -> Placed:
+    """What came of it, once all weeks are filled."""
+    weeks, replications = shape = heads.shape
+    passed = np.diff(np.concatenate([queue.first[None], heads, queue.upto[-1:]]), axis=0)
+    began = np.repeat(np.tile(np.append(np.arange(weeks, dtype=np.int16), NEVER), replications), passed.T.ravel())
+    left = np.flatnonzero(queue.gives_up <= began)
+    began[left] = NEVER
+    gave_up = per_week(queue.gives_up[left], queue.replication[left], shape)
+    if queue.stays_away is None:
+        return Placed(began, taken, offers, gave_up, np.zeros_like(taken))
+    away = np.flatnonzero(queue.stays_away & (began < NEVER))
+    no_shows = per_week(began[away], queue.replication[away], shape)
+    began[away] = NEVER
+    return Placed(began, taken - no_shows, offers - no_shows, gave_up, no_shows)

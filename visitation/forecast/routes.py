@@ -1,6 +1,6 @@
-"""Where enquiries lead: to a course, directly to support under § 85, or elsewhere; decided for each enquiry by its own chance."""
+"""Where enquiries lead: to a course, directly to support under § 85, or elsewhere; decided for each enquiry by its own chance.
 
-from collections.abc import Iterator
+And the keys of citizens: what a citizen's chance hangs on is the replication, the week and the place in it alone."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,21 +10,25 @@ from visitation.forecast.chance import PARTS, words
 Ints = NDArray[np.integer]
 STEPS = 1 << 16  # a chance is one of so many
 REPLICATION, WEEK = 32, 16  # the bits of a key from which on these stand; below stands the number within the week
-BLOCK = 1 << 14  # weeks of one replication that are looked at together
+ROWS = 250  # replications that are looked at together, so that they stay in the processor's cache
 
 
 def routes(enquiries: Ints, share_82: NDArray, share_85: NDArray, seed: int) -> tuple[Ints, Ints]:
-    """The keys of the enquiries that lead to a course, and of those that lead directly to § 85, both in order.
+    """How many of the enquiries lead to a course, and how many directly to § 85; all of the shape (replications, weeks).
 
-    `enquiries` has the shape (replications, weeks); a share is one number, or one for each replication."""
+    A share is one number, or one for each replication."""
     replications, weeks = enquiries.shape
-    bounds = [np.broadcast_to(bound, replications)[:, None] for bound in _bounds(share_82, share_85)]
-    found = []
-    for first in range(0, replications, max(1, BLOCK // weeks)):
-        block = slice(first, first + max(1, BLOCK // weeks))
-        found.append(_routed(enquiries[block], *(bound[block] for bound in bounds), first, seed))
-    course, direct = zip(*found, strict=True)
-    return np.concatenate(course), np.concatenate(direct)
+    groups = -(-weeks // PARTS)  # weeks that share a word
+    padded = np.zeros((replications, groups * PARTS), np.int16)
+    padded[:, :weeks] = enquiries
+    keys = code(np.arange(replications)[:, None], np.arange(groups))
+    bounds = [_below(share, padded.shape) for share in (share_82, np.asarray(share_82) + share_85)]
+    found = np.empty((2, *padded.shape), np.int16)
+    for first in range(0, replications, ROWS):
+        rows = slice(first, first + ROWS)
+        found[:, rows] = _routed(padded[rows], keys[rows].ravel(), [bound[rows] for bound in bounds], seed)
+    course, either = found[..., :weeks]
+    return course, either - course
 
 
 def code(replications: Ints, weeks: Ints | int) -> Ints:
@@ -32,9 +36,20 @@ def code(replications: Ints, weeks: Ints | int) -> Ints:
     return (replications << REPLICATION) + ((weeks + 1) << WEEK)
 
 
+def keys_of(counts: Ints, week: int = 0) -> Ints:
+    """The keys, in order, of so many citizens (replications, weeks) from that week on."""
+    replications, weeks = counts.shape
+    flat = counts.ravel()
+    upto = np.cumsum(flat)
+    codes = code(np.arange(replications)[:, None], np.arange(week, week + weeks)).ravel()
+    keys = np.repeat(codes - upto + flat, flat)
+    keys += np.arange(keys.size)
+    return keys
+
+
 def before(replications: int, count: int) -> Ints:
     """The keys of so many in each replication who came before the first week, in order."""
-    return (code(np.arange(replications), -1)[:, None] + np.arange(count)).ravel()
+    return keys_of(np.full((replications, 1), count), -1)
 
 
 def replication_of(keys: Ints) -> Ints:
@@ -44,29 +59,31 @@ def replication_of(keys: Ints) -> Ints:
 
 def week_of(keys: Ints) -> Ints:
     """The weeks that keys belong to."""
-    return (keys >> WEEK).astype(np.int16) - np.int16(1)  # what stands above the week's bits falls away
+    weeks = (keys >> WEEK).astype(np.int16)  # what stands above the week's bits falls away
+    weeks -= np.int16(1)
+    return weeks
 
 
 def each(values: NDArray, who: Ints) -> NDArray:
-    """The value of each one's replication, or the one value that holds for all."""
+    """The value of each one's replication, or the one value that holds for all; float32."""
     return values.astype(np.float32) if values.size == 1 else values.astype(np.float32)[who]
 
 
-def _bounds(share_82: NDArray, share_85: NDArray) -> Iterator[NDArray]:
-    for share in (share_82, np.asarray(share_82) + share_85):
-        yield np.minimum(np.rint(np.asarray(share) * STEPS), STEPS - 1).astype(np.uint16)
+def _below(share: NDArray, shape: tuple[int, int]) -> Ints:
+    """What the chance of each enquiry lies below when it leads there."""
+    steps = np.minimum(np.rint(np.asarray(share) * STEPS), STEPS - 1).astype(np.uint16)
+    return np.ascontiguousarray(np.broadcast_to(steps.reshape(-1, 1), shape))
 
 
-def _routed(enquiries: Ints, upto_82: Ints, upto_85: Ints, first: int, seed: int) -> tuple[Ints, Ints]:
-    """The keys of a few replications; every week has room for as many enquiries as the fullest."""
-    replications, weeks = enquiries.shape
-    room = -(-int(enquiries.max(initial=1)) // PARTS) * PARTS
-    codes = code(np.arange(first, first + replications)[:, None], np.arange(weeks))
-    chance = words((codes[..., None] + np.arange(room // PARTS)).ravel(), seed).view(np.uint16).reshape(replications, weeks * room)
-    taken = chance < upto_85
-    taken &= (np.arange(room, dtype=np.int16) < enquiries[..., None].astype(np.int16)).reshape(taken.shape)
-    place = np.flatnonzero(taken)
-    week = place // room
-    keys = codes.ravel()[week] + (place - week * room)
-    course = chance.ravel()[place] < upto_82.ravel()[week // weeks]
-    return keys[course], keys[~course]
+def _routed(enquiries: Ints, keys: Ints, bounds: list[Ints], seed: int) -> Ints:
+    """How many of the enquiries have a chance below each bound: the first of every week is looked at, then the second."""
+    there, leads = np.empty(enquiries.shape, bool), np.empty(enquiries.shape, bool)
+    counts = np.zeros((len(bounds), *enquiries.shape), np.int16)
+    for number in range(enquiries.max(initial=0)):
+        chance = words(keys + number, seed).view(np.uint16).reshape(enquiries.shape)
+        np.greater(enquiries, np.int16(number), out=there)
+        for i, bound in enumerate(bounds):
+            np.less(chance, bound, out=leads)
+            leads &= there
+            counts[i] += leads
+    return counts

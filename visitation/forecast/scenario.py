@@ -9,8 +9,9 @@ from visitation.model.base import Part, Refused
 from visitation.model.yaml import Document, read_yaml
 
 MOST = 20_000_000  # enquiries in all weeks and replications; more does not fit an ordinary computer's memory
+MOST_A_WEEK, YEAR = 500, 52  # enquiries at any time of a forecast; weeks
 BOUNDS = {
-    "enquiries_per_week": (0, 500),
+    "enquiries_per_week": (0, MOST_A_WEEK),
     "growth_per_year": (-0.5, 1),
     "season_amplitude": (0, 0.95),
     "share_82": (0, 1),
@@ -19,6 +20,7 @@ BOUNDS = {
     "course_weeks": (1, 104),
     "dropout_per_week": (0, 1),
     "renege_per_week": (0, 1),
+    "no_show_share": (0, 0.9),
     "onward_85_share": (0, 1),
     "stay_85_mean_weeks": (1, 2600),
     "horizon_weeks": (1, 520),
@@ -26,6 +28,7 @@ BOUNDS = {
     "seed": (0, 2**31),
 }
 DECIDED = ("places", "course_weeks", "horizon_weeks", "replications", "seed")  # chosen, so never uncertain
+PARTS = ("initial", "unit_prices")  # the keys that have keys of their own
 UNCERTAIN = tuple(key for key in BOUNDS if key not in DECIDED)
 
 
@@ -48,7 +51,8 @@ class UnitPrices(Part):
 
 
 class Scenario(Part, kw_only=True):
-    """What a forecast goes by. Shares are of all enquiries, and of those who end a course (`onward_85_share`).
+    """What a forecast goes by. Shares are of all enquiries, of those offered a place (`no_show_share`: they do not come, and leave the
+    queue), and of those who end a course (`onward_85_share`).
 
     `uncertainty` gives keys the 80 % range in which they may lie; without it only chance from week to week remains."""
 
@@ -61,6 +65,7 @@ class Scenario(Part, kw_only=True):
     course_weeks: int
     dropout_per_week: float
     renege_per_week: float
+    no_show_share: float = 0.0
     onward_85_share: float
     stay_85_mean_weeks: float
     initial: Initial = Initial()
@@ -93,17 +98,22 @@ def with_set(scenario: Scenario, settings: Iterable[str]) -> Scenario:
         key, equals, value = setting.partition("=")
         if not equals:
             raise VisitationError(f"--set {setting}: skriv nøgle=værdi, for eksempel places=92")
-        try:
-            scenario = Scenario.read(_over(scenario, _setting(scenario, key.strip(), _value(value))))
-        except Refused as refused:
-            raise VisitationError(f"--set {setting}: {_sentence(*refused.faults[0])}") from None
+        scenario = with_data(scenario, _setting(scenario, key.strip(), _value(value)), f"--set {setting}")
     return scenario
+
+
+def with_data(base: Scenario, given: Mapping[str, Any], what: str) -> Scenario:
+    """The base with what plain data say instead; VisitationError names `what` they are, key and what is allowed."""
+    try:
+        return Scenario.read(_over(base, given))
+    except Refused as refused:
+        raise VisitationError(f"{what}: {_sentence(*refused.faults[0])}") from None
 
 
 def _over(base: Scenario, given: Mapping[str, Any]) -> dict[str, Any]:
     """The base with what is given instead. A number that is given is known: the base's range of it goes, unless a range is given too."""
     before = base.data()
-    parts = {key: before.get(key, {}) | given[key] for key in ("initial", "unit_prices") if isinstance(given.get(key), Mapping)}
+    parts = {key: before.get(key, {}) | given[key] for key in PARTS if isinstance(given.get(key), Mapping)}
     ranges = {key: ends for key, ends in before.get("uncertainty", {}).items() if key not in given}
     return before | {"uncertainty": ranges} | dict(given) | parts
 
@@ -137,7 +147,8 @@ def _outside(scenario: Scenario) -> Iterator[str]:
     for key, (low, high) in BOUNDS.items():
         if not low <= getattr(scenario, key) <= high:
             yield f"{key} er {getattr(scenario, key)}; tilladt er {low} til {high}"
-    for part, name in ((scenario.initial, "initial"), (scenario.unit_prices, "unit_prices")):
+    for name in PARTS:
+        part = getattr(scenario, name)
         for key in part.__struct_fields__:
             if (getattr(part, key) or 0) < 0:
                 yield f"{name}.{key} er {getattr(part, key)}; tilladt er 0 og opefter"
@@ -158,6 +169,9 @@ def _together(scenario: Scenario) -> Iterator[str]:
     shares = scenario.share_82 + scenario.share_85_direct
     if shares > 1:
         yield f"share_82 og share_85_direct er tilsammen {shares:g}; tilladt er højst 1"
-    many = scenario.enquiries_per_week * scenario.horizon_weeks * scenario.replications
+    level = scenario.enquiries_per_week * max(1, (1 + scenario.growth_per_year) ** (scenario.horizon_weeks / YEAR))
+    if level > MOST_A_WEEK:
+        yield f"growth_per_year er {scenario.growth_per_year:g}: det bliver {level:.0f} om ugen; tilladt er højst {MOST_A_WEEK}"
+    many = level * scenario.horizon_weeks * scenario.replications
     if many > MOST:
-        yield f"replications × horizon_weeks × enquiries_per_week er {many:.0f}; tilladt er højst {MOST}"
+        yield f"replications × horizon_weeks × enquiries_per_week, med vækst, er {many:.0f}; tilladt er højst {MOST}"

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from visitation.forecast.chance import uniform, words
 from visitation.forecast.durations import Law, residual
-from visitation.forecast.routes import Ints, before, each, replication_of, week_of
+from visitation.forecast.routes import Ints, before, each, keys_of, replication_of, week_of
 
 STAY, MOMENT = range(2)  # the parts of a spell's chance
 LATE = 1e6  # a week that no forecast reaches
@@ -23,8 +23,9 @@ class Support:
     ends: Ints
 
 
-def direct(keys: Ints, mean: NDArray, law: Law, seed: int) -> Support:
-    """The support that enquiries lead to at once; each begins somewhere in its week."""
+def direct(begin: Ints, mean: NDArray, law: Law, seed: int) -> Support:
+    """The support that begins at once, so many in each week (replications, weeks), each somewhere in its week."""
+    keys = keys_of(begin)
     chance, who = words(keys, seed), replication_of(keys)
     stay = law.lasts(uniform(chance, STAY)) * (each(mean, who) / np.float32(law.mean))
     return spells(who, week_of(keys) + uniform(chance, MOMENT), stay)
@@ -32,12 +33,11 @@ def direct(keys: Ints, mean: NDArray, law: Law, seed: int) -> Support:
 
 def already(elapsed: ArrayLike, mean: NDArray, law: Law, replications: int, seed: int) -> Support:
     """What remains of the support that runs when the forecast begins, in every replication; `elapsed` in weeks."""
-    weeks = np.asarray(elapsed, float)
+    weeks, stretch = np.asarray(elapsed, float), (mean / law.mean)[:, None]
     keys = before(replications, weeks.size)
-    who = replication_of(keys)
-    stretch = each(mean, who) / law.mean
-    remains = residual(law, np.tile(weeks, replications) / stretch, uniform(words(keys, seed), STAY)) * stretch
-    return Support(who, np.full(keys.size, -1), _week(remains))
+    share = uniform(words(keys, seed), STAY).reshape(replications, weeks.size)
+    remains = residual(law, weeks / stretch, share) * stretch
+    return Support(replication_of(keys), np.full(keys.size, -1), _week(remains.ravel()))
 
 
 def spells(who: Ints, moment: NDArray, stay: NDArray) -> Support:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from visitation.forecast.people import Numbers
+from visitation.forecast.given import Numbers
 from visitation.forecast.scenario import Scenario
 
 Q80 = 1.2815515655446004  # standard deviations from the middle to the end of an 80 % range
@@ -32,6 +32,7 @@ LAWS: dict[str, tuple[Callable, Callable]] = {
     "renege_per_week": ABOVE_0,
     "onward_85_share": SHARE,
     "stay_85_mean_weeks": ABOVE_0,
+    "no_show_share": SHARE,
 }
 
 
@@ -44,14 +45,16 @@ def drawn(scenario: Scenario, rng: np.random.Generator) -> dict[str, NDArray]:
     """The scenario's numbers with those that are uncertain drawn, shape (replications,); a key's draws do not depend on the others."""
     normal = dict(zip(LAWS, rng.standard_normal((len(LAWS), scenario.replications)), strict=True))
     ranges = scenario.uncertainty.items()
-    return known(scenario) | {key: within(key, low, high, normal[key]) for key, (low, high) in ranges}
+    return known(scenario) | {key: within(key, (low, getattr(scenario, key), high), normal[key]) for key, (low, high) in ranges}
 
 
-def within(key: str, low: float, high: float, normal: NDArray) -> NDArray:
-    """Standard normal numbers turned into the key's law, of which 80 % lies between `low` and `high`."""
+def within(key: str, range80: tuple[float, float, float], normal: NDArray) -> NDArray:
+    """Standard normal numbers turned into the key's law: half lie above the middle one of the three, a tenth outside each end.
+
+    A range that is longer to one side is so by its law: the middle one stays what a scenario says."""
     there, back = LAWS[key]
-    ends = there(np.array([low, high]))
-    return back(ends.mean() + normal * (ends[1] - ends[0]) / 2 / Q80)
+    low, middle, high = there(np.array(range80))
+    return back(middle + normal * np.where(normal < 0, middle - low, high - middle) / Q80)
 
 
 def numbers(values: dict[str, NDArray]) -> Numbers:
@@ -66,4 +69,5 @@ def numbers(values: dict[str, NDArray]) -> Numbers:
         values["renege_per_week"],
         values["onward_85_share"],
         values["stay_85_mean_weeks"],
+        values["no_show_share"],
     )

@@ -19,7 +19,11 @@ from visitation.model.yaml import Document, read_yaml
 
 MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"
 MAX_CELLS = 4_000_000
-DECIDES_NOTHING = ("vignettes.yaml", "prices.yaml", "forecast.yaml", "imports", "texts")  # what no case is decided by
+DECIDES_NOTHING = (  # what no case is decided by
+    *(f"{name}.yaml" for name in ("vignettes", "prices", "forecast", "outcomes", "economy", "statbank")),
+    "imports",
+    "texts",
+)
 ReadPart = TypeVar("ReadPart", bound=Part)
 
 

@@ -13,6 +13,7 @@ from visitation.register.case import Application, Case, Confirmed, Enquiry, Happ
 from visitation.register.events import Event
 from visitation.register.history import live
 from visitation.register.records import IMPORTED_KINDS
+from visitation.register.uncollected import uncollected
 
 if TYPE_CHECKING:
     from visitation.register.store import Register
@@ -57,11 +58,12 @@ def after(case: Case, event: Event) -> Case:
 def cases(register: Register, model: str | None) -> dict[str, Case]:
     """The cases of one municipal model (None: of all) by reference, in the order they came in."""
     by_case: dict[str, list[Event]] = {}
-    for event in register.events():
-        if event.case:
-            by_case.setdefault(event.case, []).append(event)
-    wanted = [events for events in by_case.values() if model in (None, events[0].data.get("model"))]
-    return {events[0].case: fold(events) for events in wanted}
+    with uncollected():
+        for event in register.events():
+            if event.case:
+                by_case.setdefault(event.case, []).append(event)
+        wanted = [events for events in by_case.values() if model in (None, events[0].data.get("model"))]
+        return {events[0].case: fold(events) for events in wanted}
 
 
 def register_today(register: Register) -> date | None:

@@ -10,14 +10,14 @@ import sqlalchemy as sa
 from visitation.errors import VisitationError
 from visitation.register import rows
 from visitation.register.events import first_break
-from visitation.register.schema import DRAFTS, EVENTS
+from visitation.register.schema import CONTENT
 from visitation.register.store import Register, open_register
 
 
 def copy_register(source: Register, target: Register) -> tuple[int, str]:
     """The number of events and the last hash of what was copied; VisitationError when the target is in use or the chain is broken."""
     with target.transaction(write=True) as connection:
-        if any(connection.execute(sa.select(table).limit(1)).first() for table in (EVENTS, DRAFTS)):
+        if any(connection.execute(sa.select(table).limit(1)).first() for table in CONTENT):
             raise VisitationError(f"Registret {target.where} er ikke tomt; kopiér til et nyt.")
         for table, batch in _batches(source):
             rows.insert(connection, table, batch)
@@ -66,7 +66,7 @@ def _refuse(file: Path) -> None:
 
 def _batches(source: Register) -> Iterator[tuple[sa.Table, list[tuple]]]:
     with source.transaction() as connection:
-        for table in (EVENTS, DRAFTS):
+        for table in CONTENT:
             wanted = sa.select(table).order_by(*table.primary_key)
             for part in connection.execute(wanted, execution_options={"yield_per": rows.BATCH}).partitions():
                 yield table, [tuple(row) for row in part]

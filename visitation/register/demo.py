@@ -1,27 +1,25 @@
-"""The sample register: a year of both municipalities' meetings, taken in and decided week by week."""
+"""The sample register: what both municipalities took in and decided, and what came of it, week by week."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from random import Random
 
 from visitation.errors import VisitationError
 from visitation.model import Model, load
-from visitation.register.cases import SAMPLE, Case, Enquiry, fold, received
-from visitation.register.demo_year import Row, decisions, happenings, year
-from visitation.register.events import GENESIS, OPAQUE, Draft, Event, seal
-from visitation.register.imports import Intake, load_profile, read_export, read_table, take_in
-from visitation.register.store import Register, open_register
+from visitation.register.cases import SAMPLE
+from visitation.register.demo_year import Row, Told, decisions, enquiries, happenings, meeting_of, noted, year
+from visitation.register.events import OPAQUE, Draft, Event
+from visitation.register.imports import Intake, load_profile, read_export, read_table
+from visitation.register.records import IMPORTED_KINDS, KINDS
+from visitation.register.store import open_register
+from visitation.register.uncollected import uncollected
 from visitation.screening import Cube, build
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data_samples"
 TODAY = date(2021, 3, 9)
 MODELS = ("ringsted", "slagelse")
-WEEK = timedelta(weeks=1)
-OPENING, MORNING = time(7), time(8)
+OPENING = time(7)
 SEED = 20210309  # seals the events with the same salts every time
 
 
@@ -29,15 +27,23 @@ def make_demo(url: str, samples: Path = SAMPLES) -> dict[str, int]:
     """The number of cases and events of the sample register made at `url`, the same events every time.
 
     VisitationError, and nothing touched, when a register with anything but samples is there."""
-    exports = {model: [_intake(samples, model, name) for name in ("", "-denne-uge")] for model in MODELS}
-    drafts = [draft for model, intakes in exports.items() for draft in _year(samples, model, intakes)]
+    with uncollected():
+        drafts = _drafts(samples)
     register = open_register(url, Random(SEED).randbytes)
     try:
         register.start_over(only_if=_all_samples)
-        _fill(register, exports, sorted(drafts, key=lambda draft: draft.at))
+        register.append_all(drafts)
         return {"cases": register.count("enquiry_received"), "events": register.head()[0]}
     finally:
         register.close()
+
+
+def _drafts(samples: Path) -> list[Draft]:
+    """Everything that the register holds, in order of time."""
+    arrived = {model: [row for intake in _intakes(samples, model, "henvendelser") for row in intake.accepted] for model in MODELS}
+    opening = datetime.combine(min(meeting_of(row) for rows in arrived.values() for row in rows), OPENING)
+    opened = Draft("", 0, "register_opened", {"today": TODAY.isoformat(), "sample": True}, opening.isoformat())
+    return [opened, *year([*enquiries(arrived), *(told for model in MODELS for told in _told(samples, model, arrived[model]))])]
 
 
 @lru_cache(maxsize=len(MODELS))
@@ -46,52 +52,32 @@ def _model(model_id: str) -> tuple[Model, Cube]:
     return model, build(model.meeting_table)
 
 
-def _year(samples: Path, model_id: str, intakes: list[Intake]) -> list[Draft]:
+def _told(samples: Path, model_id: str, arrived: list[tuple]) -> list[Told]:
     """What happened in one municipality's cases after their enquiries."""
     model, cube = _model(model_id)
-    cases = {row.reference: _opened(row, model_id) for intake in intakes for row in intake.accepted}
-    told = decisions(model, cube, list(_rows(samples / model_id / "beslutninger.csv")))
-    return year(cases, [*told, *happenings(model, _rows(samples / model_id / "forloeb.csv"))])
+    kinds = [name for name, kind in KINDS.items() if kind.event in IMPORTED_KINDS]
+    intakes = [intake for name in kinds for intake in _intakes(samples, model_id, name)]
+    return [
+        *decisions(model, cube, _rows(samples, model_id, "beslutninger")),
+        *happenings(model, _rows(samples, model_id, "forloeb")),
+        *noted(intakes, {row.reference: row for row in arrived}, TODAY),
+    ]
 
 
-def _opened(row: tuple, model_id: str) -> Case:
-    enquiry = Enquiry(**row._asdict())
-    draft = Draft(enquiry.reference, 0, "enquiry_received", received(enquiry, model_id, ""), _at(enquiry.received, MORNING))
-    return fold([seal(draft, 1, GENESIS, "")])
+def _rows(samples: Path, model: str, name: str) -> list[Row]:
+    tables = [read_table(_bytes(path), path.name) for path in _files(samples, model, name)]
+    return [dict(zip(table.header, row.cells, strict=True)) for table in tables for row in table.rows]
 
 
-def _fill(register: Register, exports: dict[str, list[Intake]], drafts: list[Draft]) -> None:
-    """Week by week, so that the register's order is that of the year it tells of."""
-    first = min(row.received for intakes in exports.values() for intake in intakes for row in intake.accepted)
-    meeting = TODAY - ((TODAY - first) // WEEK) * WEEK
-    register.append("", 0, "register_opened", {"today": TODAY.isoformat(), "sample": True}, _at(meeting, OPENING))
-    written = 0
-    while meeting <= TODAY:
-        morning = _at(meeting, MORNING)
-        until = bisect_left(drafts, morning, lo=written, key=lambda draft: draft.at)
-        written += register.append_all(drafts[written:until])
-        for model, intakes in exports.items():
-            for intake in intakes:
-                take_in(register, _week(intake, meeting), model, morning)
-        meeting += WEEK
-    register.append_all(drafts[written:])
+def _intakes(samples: Path, model: str, name: str) -> list[Intake]:
+    """The files of a kind, read as a user's import reads them."""
+    profile = load_profile(_model(model)[0].folder / "imports" / f"{name}.yaml")
+    return [read_export(_bytes(path), path.name, profile, TODAY) for path in _files(samples, model, name)]
 
 
-def _week(intake: Intake, meeting: date) -> Intake:
-    """The part of an intake that came in since the meeting before."""
-    rows = [(number, row) for number, row in zip(intake.numbers, intake.accepted, strict=True) if meeting - WEEK < row.received <= meeting]
-    return replace(intake, accepted=tuple(row for _, row in rows), numbers=tuple(number for number, _ in rows))
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    table = read_table(_bytes(path), path.name)
-    return (dict(zip(table.header, row.cells, strict=True)) for row in table.rows)
-
-
-def _intake(samples: Path, model: str, name: str) -> Intake:
-    path = samples / model / f"henvendelser{name}.csv"
-    profile = load_profile(_model(model)[0].folder / "imports" / "henvendelser.yaml")
-    return read_export(_bytes(path), path.name, profile, TODAY)
+def _files(samples: Path, model: str, name: str) -> list[Path]:
+    """The municipality's file of that name and those whose name goes on with what they hold."""
+    return [samples / model / f"{name}.csv", *sorted((samples / model).glob(f"{name}-*.csv"))]
 
 
 def _bytes(path: Path) -> bytes:
@@ -105,7 +91,3 @@ def _all_samples(events: list[Event]) -> bool:
     """Whether every case is invented, forgotten ones too, and no register was opened for real ones."""
     cases = all(event.case.startswith((SAMPLE, OPAQUE)) for event in events if event.case)
     return cases and all(event.data.get("sample") is True for event in events if event.kind == "register_opened")
-
-
-def _at(day: date, clock: time) -> str:
-    return datetime.combine(day, clock).isoformat()

@@ -1,34 +1,74 @@
-"""What the sample files tell of each case after its enquiry, as the drafts of its events."""
+"""What the sample files tell of each case, as the drafts of its events."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from visitation.model import Model
 from visitation.pathway import Course, contact_protocol, move, pathways, task_done, tried
-from visitation.register.cases import Case, after
+from visitation.register.cases import Case, after, fold
 from visitation.register.courses import confirm, decision_drafts
 from visitation.register.decisions import decision, needs_why_not_lower
 from visitation.register.events import GENESIS, Draft, seal
+from visitation.register.imports import Intake, facts_of
+from visitation.register.records import ENQUIRIES, Kind
 from visitation.screening import Cube, screen
 
-MEETING = time(9)
+MORNING, MEETING = time(8), time(9)
+DAY, TUESDAY = timedelta(days=1), 1
 NOT_ANSWERS = ("Sagsnummer", "Dato", "Afvigelse", "Begrundelse")
 
 Row = dict[str, str]  # a row of a sample file by its headers
-Told = tuple[str, str, Callable[[Case], list[Draft]]]  # the case, when, and the drafts of what happened then
+Told = tuple[str, str, Callable[[Case | None], list[Draft]]]  # the case, when, and the drafts of what happened then
 
 
-def year(cases: dict[str, Case], told: Iterable[Told]) -> list[Draft]:
-    """The drafts of everything told, in order of time; `cases` as their enquiries left them."""
-    standing, drafts = dict(cases), []
+def year(told: Iterable[Told]) -> list[Draft]:
+    """The drafts of everything told, in order of time; what is told of one moment stays in its order."""
+    standing: dict[str, Case] = {}
+    drafts = []
     for reference, _, happened in sorted(told, key=lambda one: one[1]):
-        for draft in happened(standing[reference]):
-            case = after(standing[reference], seal(draft, 1, GENESIS, ""))
-            standing[reference] = replace(case, version=draft.expected_version + 1)
+        for draft in happened(standing.get(reference)):
+            standing[reference] = _grown(standing.get(reference), draft)
             drafts.append(draft)
     return drafts
+
+
+def _grown(case: Case | None, draft: Draft) -> Case:
+    event = seal(draft, 1, GENESIS, "")
+    return replace(after(case, event), version=event.version) if case else fold([event])
+
+
+def enquiries(arrived: Mapping[str, Iterable[tuple]]) -> list[Told]:
+    """The enquiries of each model, taken in on the morning of their meeting under aliases in that order."""
+    rows = sorted(((meeting_of(row), model, row) for model, rows in arrived.items() for row in rows), key=lambda one: one[0])
+    found = []
+    for alias, (meeting, model, row) in enumerate(rows, start=1):
+        at = _at(meeting, MORNING)
+        data = facts_of(ENQUIRIES, row) | {"model": model, "alias": f"{alias:04d}"}
+        found.append((row.reference, at, partial(_noted, ENQUIRIES, data, row.reference, at)))
+    return found
+
+
+def meeting_of(row: tuple) -> date:
+    """The Tuesday on which an enquiry's meeting is."""
+    return row.received + (TUESDAY - row.received.weekday()) % 7 * DAY
+
+
+def noted(intakes: Iterable[Intake], arrived: Mapping[str, tuple], today: date) -> list[Told]:
+    """What other systems' exports tell, taken in on the morning after the last of its days, when its enquiry is."""
+    found = []
+    for intake in intakes:
+        kind = intake.profile.record
+        for row in intake.accepted:
+            days = [day for name in kind.dates if (day := _day(getattr(row, name))) and day <= today]
+            at = _at(max(min(max(days, default=today) + DAY, today), meeting_of(arrived[row.reference])), MORNING)
+            found.append((row.reference, at, partial(_noted, kind, facts_of(kind, row), row.reference, at)))
+    return found
+
+
+def _noted(kind: Kind, data: dict, reference: str, at: str, case: Case | None) -> list[Draft]:
+    return [Draft(reference, case.version if case else 0, kind.event, data, at)]
 
 
 def decisions(model: Model, cube: Cube, rows: Sequence[Row]) -> list[Told]:
@@ -87,3 +127,11 @@ KINDS = {
 def _course(case: Case, row: Row) -> Course:
     """The latest course of the case on the row's pathway."""
     return [course for course in case.courses if course.pathway == row["Forløb"]][-1]
+
+
+def _day(value: date | datetime | None) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _at(day: date, clock: time) -> str:
+    return datetime.combine(day, clock).isoformat()

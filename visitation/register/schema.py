@@ -7,7 +7,7 @@ from sqlalchemy import event as hooks
 
 from visitation.register.events import OPAQUE
 
-NEWEST = "0002"  # the last revision under migrations/versions
+NEWEST = "0003"  # the last revision under migrations/versions
 REFUSED = "registret kan kun udvides"
 METADATA = sa.MetaData()
 
@@ -36,6 +36,15 @@ DRAFTS = sa.Table(
     sa.Column("data", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
 )
+SCENARIOS = sa.Table(
+    "scenarios",
+    METADATA,
+    sa.Column("model", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("data", sa.Text, nullable=False),
+    sa.Column("saved", sa.Text, nullable=False),
+)
+CONTENT = (EVENTS, DRAFTS, SCENARIOS)  # what a register holds, and a copy of it
 REVISION = sa.Table(  # as alembic makes it
     "alembic_version",
     METADATA,

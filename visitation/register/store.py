@@ -1,7 +1,7 @@
 """The store: events are appended and read; nothing but forgetting changes them."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from visitation.errors import VisitationError
-from visitation.register import drafts, rows
+from visitation.register import drafts, rows, scenarios
 from visitation.register.engine import is_there, make_engine, place, take_turn
 from visitation.register.events import Draft, Event
-from visitation.register.schema import DRAFTS, EVENTS
+from visitation.register.scenarios import Saved
+from visitation.register.schema import DRAFTS, EVENTS, SCENARIOS
 from visitation.register.shape import absent, bring_up_to_date
 from visitation.register.trouble import Conflict, lost_race, sentence
 
@@ -30,14 +31,14 @@ class Register:
     def append(self, case: str, expected_version: int, kind: str, data: dict[str, Any], at: str) -> Event:
         """The written event; Conflict when the case is no longer at `expected_version` (0: it does not exist)."""
         with self.transaction(write=True) as connection:
-            return Event(*rows.write(connection, [Draft(case, expected_version, kind, data, at)], self.salts)[0])
+            return Event(*rows.write(connection, [Draft(case, expected_version, kind, data, at)], self.salts)[1])
 
-    def append_all(self, drafts: Sequence[Draft], after: int | None = None) -> int:
+    def append_all(self, drafts: Iterable[Draft], after: int | None = None) -> int:
         """How many events were written: all, or none and a Conflict; also when the register has grown past `after`."""
         with self.transaction(write=True) as connection:
             if after is not None and rows.head(connection)[0] != after:
                 raise Conflict("En anden har skrevet i registret imens; intet er skrevet. Gentag.")
-            return len(rows.write(connection, drafts, self.salts))
+            return rows.write(connection, drafts, self.salts)[0]
 
     def events(self, case: str | None = None) -> list[Event]:
         """All events in the order they were written; with `case` only its own ("": those of the register itself)."""
@@ -80,6 +81,21 @@ class Register:
         with self.transaction(write=True) as connection:
             drafts.drop(connection, day, model, case)
 
+    def save_scenario(self, model: str, name: str, data: dict[str, Any], on: date) -> Saved:
+        """Keeps a scenario of a model under a name, in place of an earlier one of that name; VisitationError when it is no name."""
+        with self.transaction(write=True) as connection:
+            return scenarios.save(connection, model, name, data, on)
+
+    def scenarios(self, model: str) -> dict[str, Saved]:
+        """The saved scenarios of a model by name, in the order of their names."""
+        with self.transaction() as connection:
+            return scenarios.of_model(connection, model)
+
+    def drop_scenario(self, model: str, name: str) -> None:
+        """Lets go of a saved scenario, whether there is one or not."""
+        with self.transaction(write=True) as connection:
+            scenarios.drop(connection, model, name)
+
     def start_over(self, only_if: Callable[[list[Event]], bool]) -> None:
         """Empties the register when `only_if` accepts its events, else VisitationError; one transaction."""
         with self.transaction(write=True) as connection:
@@ -87,7 +103,8 @@ class Register:
                 raise VisitationError(f"Registret {self.where} er ikke et eksempelregister og røres ikke.")
             EVENTS.drop(connection)
             EVENTS.create(connection)
-            connection.execute(sa.delete(DRAFTS))
+            for table in (DRAFTS, SCENARIOS):
+                connection.execute(sa.delete(table))
 
     def close(self) -> None:
         """Lets go of the database."""

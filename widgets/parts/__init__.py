@@ -3,15 +3,20 @@
 from pathlib import Path
 
 WIDGETS = Path(__file__).parent.parent
+CHARTS = WIDGETS / "charts"
 
 
-def esm(panel: str, *pieces: str) -> str:
-    """The panel's script: the shared parts, then its own pieces by name, then the panel itself, as one module."""
-    parts = [*sorted((WIDGETS / "parts").glob("*.js")), *(WIDGETS / panel / name for name in (*pieces, "panel.js"))]
-    return "\n".join(path.read_text(encoding="utf-8") for path in parts)
+def esm(panel: str, *pieces: str, charts: bool = False) -> str:
+    """The panel's script: the shared parts, charts where it has them, then its own pieces by name and the panel itself, as one module."""
+    shared = [*sorted((WIDGETS / "parts").glob("*.js")), *(sorted(CHARTS.glob("*.js")) if charts else ())]
+    return _joined(*shared, *(WIDGETS / panel / name for name in (*pieces, "panel.js")))
 
 
-def css(panel: str) -> str:
-    """The panel's style: tokens, shared parts, its own."""
-    parts = [WIDGETS / "theme" / "tokens.css", *sorted((WIDGETS / "parts").glob("*.css")), *sorted((WIDGETS / panel).glob("*.css"))]
-    return "\n".join(path.read_text(encoding="utf-8") for path in parts)
+def css(panel: str, charts: bool = False) -> str:
+    """The panel's style: tokens, shared parts, charts where it has them, its own."""
+    shared = [*sorted((WIDGETS / "parts").glob("*.css")), *(sorted(CHARTS.glob("*.css")) if charts else ())]
+    return _joined(WIDGETS / "theme" / "tokens.css", *shared, *sorted((WIDGETS / panel).glob("*.css")))
+
+
+def _joined(*paths: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -20,10 +20,18 @@ function drawFinding(finding, pressed, texts, point) {
 }
 
 /** Returns what the draft changes, or nothing. */
-function drawChanges({ changes }) {
+function drawChanges({ changes, texts }, send) {
   if (!changes) return [];
   return [h("h2", {}, changes.title), h("p", {}, changes.rules),
-    [...changes.boxes, changes.past].filter(Boolean).map(({ line, sentences, more }) => [h("p", {}, line), drawSentences(sentences, more)])].flat(2).filter(Boolean);
+    changes.boxes.map(({ line, sentences, more }) => [h("p", {}, line), drawSentences(sentences, more)]),
+    drawPast(changes.past, "draft", texts, send)].flat(2).filter(Boolean);
+}
+
+/** Returns where the past cases would stand, and the button that makes a scenario of it; nothing without past cases. */
+function drawPast(past, of, texts, send) {
+  if (!past) return [];
+  return [h("p", {}, past.line), drawSentences(past.sentences, past.more),
+    h("button", { type: "button", id: `vbr-ahead-${of}`, class: "vb-button is-small", onclick: () => send("ahead", { of }) }, texts.ahead)].filter(Boolean);
 }
 
 function drawSentences(sentences, more) {
@@ -55,8 +63,7 @@ function drawCompare({ texts, versions, compared }, send) {
 }
 
 function drawCompared({ title, tables, same, past }, texts, send) {
-  const moved = past && [h("p", {}, past.line), drawSentences(past.sentences, past.more)];
   const parts = tables.map((table) => [h("h4", {}, table.title), table.line && h("p", {}, table.line), drawSentences(table.sentences, table.more)]);
-  return h("div", { class: "vbr-compared" }, h("h3", {}, title), same && h("p", {}, same), parts.flat(), moved,
+  return h("div", { class: "vbr-compared" }, h("h3", {}, title), same && h("p", {}, same), parts.flat(), drawPast(past, "compared", texts, send),
     h("button", { type: "button", id: "vbr-compare-end", class: "vb-button is-small", onclick: () => send("compare", { with: "" }) }, texts.compare_end));
 }

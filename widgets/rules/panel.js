@@ -38,7 +38,7 @@ function buildRules(current, send) {
     reshape(title, [view.table.label, view.editing, view.can_undo, view.changes !== null], () => drawTitle(view, send));
     reshape(box, [view.table, view.editing, found?.rules], () => drawBody(view, { pointed: found?.rules ?? [], open: editor.open, send }));
     reshape(proof, [view.proof, pointed], () => drawProof(view, { pointed, point, send }));
-    reshape(changes, view.changes, () => drawChanges(view));
+    reshape(changes, view.changes, () => drawChanges(view, send));
     reshape(save, [view.save, view.editing], () => (view.editing ? buildSave(view, send) : []));
     reshape(below, view.silent, () => drawSilent(view));
     reshape(compare, [view.versions, view.compared], () => drawCompare(view, send));
@@ -88,7 +88,7 @@ function drawBody(view, tools) {
 
 function drawSaid(said, message) {
   said.className = `vbr-said is-${message?.tone ?? "none"}`;
-  setText(said, message?.text);
+  reshape(said, message, () => (message ? [h("span", {}, message.text), message.link && h("a", { href: message.link.href }, message.link.label)].filter(Boolean) : []));
 }
 
 /** Takes back the last edit: Ctrl+Z (or Cmd+Z), unless text is being written. */

@@ -14,6 +14,7 @@ from visitation.screening import build, periods
 from visitation.screening.difference import Difference, difference, differences
 from visitation.screening.exchange import from_sheet, to_sheet
 from widgets.rules import edits
+from widgets.rules.ahead import keep
 from widgets.rules.proofs import TableProof, prove_table
 from widgets.session import Session
 from widgets.text import full_date, translator
@@ -43,6 +44,7 @@ ACTIONS = {
     "discard": {},
     "save": {"folder": str, "version": str, "valid_from": str},
     "compare": {"with": str},
+    "ahead": {"of": str},
 }
 
 
@@ -52,6 +54,7 @@ class RulesState:
     def __init__(self, session: Session):
         self.session = session
         self.message: tuple[str, str] | None = None
+        self.kept: str | None = None
         self._proofs: dict[str, tuple[Table, TableProof]] = {}
         self.shown = session.model.head.meeting.table
         self._take(session.model, session.versions)
@@ -99,11 +102,15 @@ class RulesState:
         """How the register's past cases would move under the draft; None for a table that the meeting does not walk."""
         if self.shown != self.model.head.meeting.table:
             return None
-        return past_cases(self._past(self.model), self.model, replace(self.model, tables=self.model.tables | self.drafts))
+        return past_cases(self._past(self.model), self.model, self._draft())
 
     def moved_compared(self) -> Transitions | None:
         """How they would move from the older to the newer of the two versions that are compared."""
         return past_cases(self._past(self.in_order()[0]), *self.in_order()) if self.other else None
+
+    def _draft(self) -> Model:
+        """The model as the drafts would make it."""
+        return replace(self.model, tables=self.model.tables | self.drafts)
 
     def _past(self, model: Model) -> list[Case]:
         return list(cases(self.session.register, model.head.id).values())
@@ -195,9 +202,21 @@ class RulesState:
         known = {model.head.version: model for model in self.versions}
         self.other = None if not other.strip() else known.get(other.strip()) or load(other.strip())
 
+    def ahead(self, of: str) -> None:
+        """Makes a saved scenario of the "draft", or of the two versions that are compared; `kept` is its name."""
+        draft = of == "draft"
+        moved = self.moved() if draft else self.moved_compared()
+        if not moved:
+            raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+        old, new = (self.model, self._draft()) if draft else self.in_order()
+        to = translator(self.session.lang)("udkast") if draft else new.head.version
+        name = f"{old.head.version} → {to}"
+        keep(self.session, name, moved, old, new, self._past(old))
+        self.kept = name
+
     def perform(self, action: dict, content: bytes | None = None) -> None:
         """Carries out an action of the screen; what goes wrong becomes a message, and nothing is changed."""
-        self.message = None
+        self.message = self.kept = None
         try:
             if content is not None:
                 self.take_sheet(str(action.get("name")), content)

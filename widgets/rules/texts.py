@@ -68,5 +68,6 @@ def texts(lang: str) -> dict:
         "compare_other": _("En anden model eller mappe"),
         "compare_button": _("Sammenlign"),
         "compare_end": _("Afslut sammenligning"),
+        "ahead": _("Hvad betyder det fremover?"),
         "compare_none": _("Ingen anden version ligger ved siden af denne."),
     }

@@ -41,8 +41,17 @@ def view(state: RulesState) -> dict:
         "versions": [model.head.version for model in state.versions if model.head.version != state.model.head.version],
         "compared": _compared(state),
         "silent": silent(state.model, state.session.lang),
-        "message": {"tone": state.message[0], "text": state.message[1]} if state.message else None,
+        "message": _message(state),
     }
+
+
+def _message(state: RulesState) -> dict | None:
+    """What came of the last action; a scenario that was kept comes with the way to its forecast."""
+    _, session = translator(state.session.lang), state.session
+    if state.kept:
+        link = {"label": _("Se prognosen"), "href": session.link("prognose", scenarie=state.kept)}
+        return {"tone": "ok", "text": _("Gemt som scenariet »%(name)s«.") % {"name": state.kept}, "link": link}
+    return {"tone": state.message[0], "text": state.message[1]} if state.message else None
 
 
 def _sentence(state: RulesState) -> str:

@@ -27,6 +27,7 @@ class StartState:
         self.agenda: list[Item] = agenda(found, self.session.model, self.session.today)
         self.owed: Counter[str] = Counter(item.status for item in due(found, self.session.model, self.session.today))
         self.standing: Standing = standing(found, self.session.today)
+        self.courses: Counter[str] = Counter("ended" if course.ended else "running" for case in found for course in case.courses)
 
     def take_in(self, name: str, content: bytes) -> None:
         """Imports an export, all or nothing, by the profile its columns fit; what is wrong becomes `error` or stands in `result`."""

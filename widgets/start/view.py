@@ -5,6 +5,7 @@ from collections import Counter
 from visitation.agreement import vignettes
 from visitation.register.imports.quality import quality, quality_lines
 from widgets.header import dashboards, header, languages, municipalities
+from widgets.session import Session
 from widgets.start.state import StartState
 from widgets.text import count, full_date, translator
 
@@ -33,7 +34,7 @@ def _attention(state: StartState) -> str:
     _ = translator(state.session.lang)
     open_items = Counter(GROUPS.get(item.section, item.section) for item in state.agenda if not item.done)
     parts = [
-        (open_items["overskredet"], _("1 overskredet frist"), _("%(n)d overskredne frister")),
+        (open_items["overskredet"], _("1 sag om en overskredet frist"), _("%(n)d sager om overskredne frister")),
         (open_items["nye"], _("1 ny henvendelse"), _("%(n)d nye henvendelser")),
         (open_items["venter"], _("1 der venter fra tidligere"), _("%(n)d der venter fra tidligere")),
         (open_items["tilbage"], _("1 der er tilbage på mødet"), _("%(n)d der er tilbage på mødet")),
@@ -52,51 +53,73 @@ def _attention(state: StartState) -> str:
 
 
 def _tiles(state: StartState) -> list[dict]:
-    _, session, names = translator(state.session.lang), state.session, dashboards(state.session.lang)
+    _, session = translator(state.session.lang), state.session
     day = full_date(session.today, session.lang)
-    waiting = sum(not item.done for item in state.agenda)
-    return [
-        {
-            "title": names["moede"],
-            "href": session.link("moede"),
-            "number": count(waiting, session.lang),
-            "unit": _("på dagsordenen"),
-            "date": day,
-            "about": _("Gå sagerne igennem, fra borgerens egne ord til en besluttet sag."),
-        },
-        {
-            "title": names["frister"],
-            "href": session.link("frister"),
-            "number": count(state.owed["broken"], session.lang),
-            "unit": _("frister er overskredet"),
-            "date": _("%(n)d i dag eller inden for en uge") % {"n": state.owed["due"] + state.owed["soon"]},
-            "about": _("Hold det, borgeren er lovet: alle forløb, deres datoer og det næste skridt."),
-        },
-        {
-            "title": names["trappen"],
-            "href": session.link("trappen"),
-            "number": count(sum(state.standing.on_step.values()), session.lang),
-            "unit": _("på trappen"),
-            "date": day,
-            "about": _("Se trinene, deres lov, og hvor mange der står på hvert."),
-        },
-        {
-            "title": names["regler"],
-            "href": session.link("regler"),
-            "number": count(sum(len(table.rules) for table in session.model.tables.values()), session.lang),
-            "unit": _("regler i modellen"),
-            "date": _("gælder fra %(day)s") % {"day": full_date(session.model.head.valid.from_, session.lang)},
-            "about": _("Læs reglerne med kilder, ret en kopi, og se med det samme, om den holder."),
-        },
-        {
-            "title": names["oevelse"],
-            "href": session.link("oevelse"),
-            "number": count(len(vignettes(session.model)), session.lang),
-            "unit": _("opdigtede sager"),
-            "date": _("gemmes ikke"),
-            "about": _("Øv jer sammen på opdigtede sager, og find de spørgsmål, I læser forskelligt."),
-        },
-    ]
+    waiting, rules = sum(not item.done for item in state.agenda), sum(len(table.rules) for table in session.model.tables.values())
+    soon = _("%(n)d i dag eller inden for en uge") % {"n": state.owed["due"] + state.owed["soon"]}
+    since = _("gælder fra %(day)s") % {"day": full_date(session.model.head.valid.from_, session.lang)}
+    tiles = (
+        ("moede", waiting, _("på dagsordenen"), day, _("Gå sagerne igennem, fra borgerens egne ord til en besluttet sag.")),
+        (
+            "frister",
+            state.owed["broken"],
+            _("frister er overskredet"),
+            soon,
+            _("Hold det, borgeren er lovet: alle forløb, deres datoer og det næste skridt."),
+        ),
+        (
+            "trappen",
+            sum(state.standing.on_step.values()),
+            _("på trappen"),
+            day,
+            _("Se trinene, deres lov, og hvor mange der står på hvert."),
+        ),
+        (
+            "prognose",
+            state.courses["running"],
+            _("forløb i gang"),
+            day,
+            _("Se, hvor mange der vil vente, være i gang og koste, og hvor sikkert det er."),
+        ),
+        (
+            "udvikling",
+            state.courses["ended"],
+            _("afsluttede forløb"),
+            day,
+            _("Se, hvordan det er gået borgerne siden, og hvor sikkert tallene siger det."),
+        ),
+        ("oekonomi", *_price(state), _("Se budgetter, priser og investeringscasen linje for linje, med deres forbehold.")),
+        ("regler", rules, _("regler i modellen"), since, _("Læs reglerne med kilder, ret en kopi, og se med det samme, om den holder.")),
+        (
+            "oevelse",
+            len(vignettes(session.model)),
+            _("opdigtede sager"),
+            _("gemmes ikke"),
+            _("Øv jer sammen på opdigtede sager, og find de spørgsmål, I læser forskelligt."),
+        ),
+    )
+    return [_tile(session, *tile) for tile in tiles]
+
+
+def _price(state: StartState) -> tuple[int | None, str, str]:
+    """What a course costs, where the model knows it, and since when."""
+    _, session = translator(state.session.lang), state.session
+    price = session.model.prices.of("forloeb", session.today)
+    if price is None:
+        return None, _("ingen pris i modellen"), full_date(session.today, session.lang)
+    return price.kr, _("kr. pr. forløb"), _("gælder fra %(day)s") % {"day": full_date(price.valid.from_, session.lang)}
+
+
+def _tile(session: Session, name: str, number: int | None, unit: str, when: str, about: str) -> dict:
+    """One dashboard: a number that says why to go there, and the day it holds for."""
+    return {
+        "title": dashboards(session.lang)[name],
+        "href": session.link(name),
+        "number": "–" if number is None else count(number, session.lang),
+        "unit": unit,
+        "date": when,
+        "about": about,
+    }
 
 
 def _about(state: StartState) -> list[dict]:

@@ -89,7 +89,7 @@ def _standing(kind: Kind, row: Any, case: Held | None, model_id: str) -> str:
         return NEW if kind is ENQUIRIES else NO_CASE
     if case.model != model_id:
         return OTHER_CONTENT if kind is ENQUIRIES else NO_CASE
-    now = _facts(kind, row)
+    now = facts_of(kind, row)
     before = case.told.get(_identity(kind, now), NEW)
     return NEW if before is NEW else KNOWN if before == now else OTHER_CONTENT
 
@@ -99,14 +99,14 @@ def _drafts(fresh: Intake, held: dict[str, Held], model_id: str, aliases: int, a
     kind = fresh.profile.record
     versions = {reference: case.version for reference, case in held.items()}
     for alias, row in enumerate(fresh.accepted, start=aliases + 1):
-        version, data = versions.get(row.reference, 0), _facts(kind, row)
+        version, data = versions.get(row.reference, 0), facts_of(kind, row)
         if kind is ENQUIRIES:
             data |= {"model": model_id, "alias": f"{alias:04d}"}
         yield Draft(row.reference, version, kind.event, data, at)
         versions[row.reference] = version + 1
 
 
-def _facts(kind: Kind, row: Any) -> dict[str, Any]:
+def facts_of(kind: Kind, row: Any) -> dict[str, Any]:
     """The facts of a row as the register's JSON holds them; the reference is the event's own."""
     facts = dict(zip(kind.facts, row[1:], strict=True))
     for name in kind.dates:

@@ -1,0 +1,85 @@
+"""Which runs a report is asked for: what is no parameter, or of the wrong type, is refused before anything runs."""
+
+import pytest
+
+from tests.reports import small_report
+from visitation.errors import VisitationError
+from visitation.model import shipped
+from visitation.reports.notebook import Report, report
+from visitation.reports.plan import plan
+
+
+@pytest.fixture
+def small(tmp_path):
+    return report(str(small_report(tmp_path)))
+
+
+def planned(wanted, *settings, each=None):
+    return {run.name: run.parameters for run in plan(wanted, settings, each)}
+
+
+def test_a_report_tells_its_parameters_and_their_types(small):
+    assert small.types == {"answer": "int", "wait": "float", "scenario": "str", "tell": "str", "on": "str"}
+
+
+def test_without_settings_there_is_one_run_as_the_notebook_has_it(small):
+    assert planned(small) == {"lille": {}}
+
+
+def test_a_text_becomes_what_the_parameter_is(small):
+    assert planned(small, "wait=0.5", "answer=7", "scenario=7") == {"lille-7-0-5-7": {"answer": 7, "wait": 0.5, "scenario": "7"}}
+
+
+def test_several_values_make_every_combination(small):
+    runs = planned(small, "scenario=", "scenario=plads/Flere pladser.yaml", "answer=1", "answer=2")
+    assert list(runs) == ["lille-1-grundlag", "lille-1-flere-pladser", "lille-2-grundlag", "lille-2-flere-pladser"]
+    assert runs["lille-2-flere-pladser"] == {"answer": 2, "scenario": "plads/Flere pladser.yaml"}
+
+
+def test_each_municipality_is_every_shipped_model():
+    forecast = Report("prognose", None, {"municipality": "str", "horizon": "int"})
+    assert planned(forecast, "horizon=52", each="municipality") == {
+        f"prognose-{name}-52": {"municipality": name, "horizon": 52} for name in shipped()
+    }
+
+
+@pytest.mark.parametrize(
+    ("settings", "each", "said"),
+    [
+        (["svar=1"], None, "-p svar=1: lille har ikke den parameter; tilladt er answer, wait, scenario, tell, on"),
+        (["answer"], None, "-p answer: skriv parameter=værdi"),
+        (["answer=syv"], None, "-p answer=syv: answer skal være et helt tal"),
+        (["answer=7.5"], None, "answer skal være et helt tal"),
+        (["wait=kort"], None, "wait skal være et tal"),
+        ([], "municipality", "har ikke den parameter"),
+        (["scenario=a/x.yaml", "scenario=b/x.yaml"], None, "To kørsler ville begge hedde lille-x"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_by_name(small, settings, each, said):
+    with pytest.raises(VisitationError, match="^.*" + said.replace("(", r"\(")):
+        plan(small, settings, each)
+
+
+def test_a_parameter_is_given_in_one_way_only():
+    with pytest.raises(VisitationError, match="også givet med -p"):
+        plan(Report("prognose", None, {"municipality": "str"}), ["municipality=ringsted"], "municipality")
+
+
+def test_an_unknown_report_is_named_with_those_there_are():
+    with pytest.raises(VisitationError, match="ukendt rapport 'prognose'; tilladt er prognoserapport"):
+        report("prognose")
+
+
+@pytest.mark.parametrize("content", ["", "{}", "no json"])
+def test_what_is_no_notebook_is_said(tmp_path, content):
+    path = tmp_path / "andet.ipynb"
+    path.write_text(content)
+    with pytest.raises(VisitationError, match="er ikke en notebook"):
+        report(str(path))
+
+
+def test_a_type_that_no_text_can_give_is_refused(tmp_path):
+    path = small_report(tmp_path)
+    path.write_text(path.read_text().replace("answer: int", "answer: list"))
+    with pytest.raises(VisitationError, match="typen list; tilladt er str, int, float"):
+        report(str(path))

@@ -1,0 +1,1 @@
+"""Statistics: intervals, comparisons and survival, as plain functions of counts and scores."""

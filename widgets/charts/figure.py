@@ -1,0 +1,34 @@
+"""A chart as plain data for the screen: its drawing, which is the same for all numbers, its numbers, its sentence and its table."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from types import ModuleType
+
+from widgets.charts import spec
+from widgets.charts.parts import Data, Rows
+
+
+def column(field: str, label: str, decimals: int | None = None) -> dict:
+    """A column of a table: a number with so many decimals at most, or (None) a text or day as it is."""
+    return {"field": field, "label": label, "decimals": decimals}
+
+
+def numbers(name: str, title: str, columns: Sequence[dict], rows: Rows) -> dict:
+    """A table to read or to take along as the file `name`."""
+    return {"id": name, "title": title, "columns": list(columns), "rows": list(rows)}
+
+
+def figure(table: dict, text: str, drawing: dict, data: Data) -> dict:
+    """A chart with what stands for it where it cannot be seen: a sentence and the table of `numbers`."""
+    return {**table, "text": text, "spec": drawing, "data": data}
+
+
+def missing(name: str, title: str, why: str) -> dict:
+    """What stands in the place of a chart that cannot be drawn."""
+    return {"id": name, "title": title, "none": why}
+
+
+@lru_cache(maxsize=64)
+def drawing(chart: ModuleType, lang: str, **titles: str | bool) -> dict:
+    """How a chart is drawn, without its numbers."""
+    return spec(chart.chart({}, description="", lang=lang, **titles))

@@ -1,0 +1,55 @@
+// The economy: the unit, the business case, and Danmarks Statistik, one at a time. It draws the view and sends what the reader does.
+
+let economyCount = 0;
+
+/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
+function render({ model, el }) {
+  const { texts, lang } = model.get("view");
+  const panel = { model, id: `vbo${++economyCount}`, texts, lang };
+  Object.assign(panel, buildEconomy(panel));
+  panel.refresh = () => keepFocus(panel.root, () => showEconomy(panel), () => panel.root);
+  model.on("change:view", panel.refresh);
+  el.classList.add("vb-page-frame");
+  el.replaceChildren(panel.root);
+  panel.refresh();
+  return () => {
+    model.off("change:view", panel.refresh);
+    for (const part of [panel.parts.case, panel.parts.statbank]) part.drop();
+  };
+}
+
+function buildEconomy({ model, id, texts, lang }) {
+  const tables = new Map();
+  const file = texts.file;
+  const behind = (table) => {
+    if (!tables.has(table.id)) tables.set(table.id, buildNumbers(`${id}-${table.id}`, { texts, lang, file }));
+    tables.get(table.id).show(table);
+    return tables.get(table.id).node;
+  };
+  const tools = { id, texts, lang, file, behind, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
+  const parts = { unit: buildUnit(tools), case: buildCase(tools), statbank: buildStatbank(tools) };
+  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbo-head" }), h("div", { class: "vbo-tabs-row" })];
+  const message = h("p", { class: "vbo-message", role: "status" });
+  const root = h("div", { class: "vb vb-page vb-oekonomi", tabindex: "-1", lang }, top,
+    h("div", { class: "vb-main" }, head, tabs, message, Object.values(parts).map(({ node }) => node), h("p", { class: "vb-small" }, texts.supports)));
+  return { root, top, head, tabs, message, parts, tools };
+}
+
+function showEconomy({ model, id, texts, top, head, tabs, message, parts, tools }) {
+  const view = model.get("view");
+  reshape(top, view.header, () => drawHeader(view.header, texts));
+  reshape(head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead", "aria-live": "polite" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
+  reshape(tabs, view.tabs, () => [h("nav", { class: "vbo-tabs", "aria-label": texts.parts }, view.tabs.map((tab) => drawTab(tab, { id, send: tools.send }))),
+    h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print)]);
+  setText(message, view.message);
+  for (const [name, part] of Object.entries(parts)) {
+    part.node.hidden = !view[name];
+    if (view[name]) part.show(view[name]);
+  }
+}
+
+function drawTab({ id: tab, label, current }, { id, send }) {
+  return h("button", { type: "button", id: `${id}-tab-${tab}`, class: "vbo-tab", "aria-current": current && "true", onclick: () => send("show", { tab }) }, label);
+}
+
+export default { render };

@@ -1,0 +1,89 @@
+// The forecast: numbers to the left, what they lead to on the right, what it hangs on below. It draws the view and sends what the reader does.
+
+let forecastCount = 0;
+
+/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
+function render({ model, el }) {
+  const view = model.get("view");
+  const sender = buildSender(model);
+  const panel = { model, sender, id: `vbp${++forecastCount}`, texts: view.texts, lang: view.lang, naming: false };
+  Object.assign(panel, buildForecast(panel, view));
+  panel.refresh = () => keepFocus(panel.root, () => showForecast(panel), () => panel.root);
+  const answered = () => { panel.refresh(); sender.answered(); };
+  model.on("change:view", answered);
+  el.classList.add("vb-page-frame");
+  el.replaceChildren(panel.root);
+  answered();
+  return () => {
+    model.off("change:view", answered);
+    sender.stop();
+    for (const figure of panel.figures) figure.drop();
+  };
+}
+
+function buildForecast(panel, view) {
+  const { id, texts, lang, sender } = panel;
+  const part = (name, tag = "div") => h(tag, { class: `vbp-${name}` });
+  const [head, scenarios, headline, horizon, series, measure, sides, made, models, published] =
+    ["head", "scenarios", "headline", "pick-row", "pick-row", "pick-row", "beside", "made", "models", "published"].map((name) => part(name));
+  const top = h("header", { class: "vb-top" });
+  const said = h("p", { class: "vbp-message", id: `${id}-message`, role: "status" });
+  const figure = (name, level = 3) => buildFigure(`${id}-${name}`, level, texts, lang);
+  const [fan, curve, tornado, waterfall, compare, observed, pit] = ["fan", "curve", "tornado", "waterfall", "compare", "observed", "pit"].map((name) => figure(name, name === "compare" ? 3 : 2));
+  const fields = buildFields(panel, view.groups);
+  const lookBack = () => { if (!panel.model.get("view").past) { models.replaceChildren(h("p", { role: "status" }, texts.past_busy)); sender.send("look_back"); } };
+  const below = h("div", { class: "vbp-below" },
+    buildFold(`${id}-compare`, texts.beside, [sides, compare.node]),
+    buildFold(`${id}-past`, texts.past, [h("p", { class: "vb-small" }, texts.past_help), models, h("div", { class: "vbp-two" }, observed.node, pit.node), published], lookBack),
+    buildFold(`${id}-register`, texts.register, drawRegister(view.register)));
+  const work = h("div", { class: "vbp-work" },
+    h("section", { class: "vbp-headline-box", "aria-label": texts.headline }, headline), fields.node,
+    h("div", { class: "vbp-large" }, h("div", { class: "vbp-picks-row" }, series, horizon), fan.node));
+  const settled = h("div", { class: "vbp-settled" }, h("div", { class: "vbp-curve" }, curve.node), h("div", { class: "vbp-moved" }, measure, h("div", { class: "vbp-two" }, tornado.node, waterfall.node)));
+  const root = h("div", { class: "vb vb-page vb-prognose", tabindex: "-1", lang }, top,
+    h("div", { class: "vb-main" }, head, scenarios, said, work, settled, below, made));
+  return { root, top, head, scenarios, said, headline, horizon, series, measure, sides, made, models, published, fields, compareFold: below.firstChild,
+    fan, settledFigures: [curve, tornado, waterfall], compare, pastFigures: [observed, pit], figures: [fan, curve, tornado, waterfall, compare, observed, pit] };
+}
+
+function showForecast(panel) {
+  const view = panel.view = panel.model.get("view");
+  const { id, texts, sender } = panel;
+  const note = view.made_of.join(" ");
+  const setNaming = (naming) => { panel.naming = naming; panel.refresh(); if (naming) document.getElementById(`${id}-name`).focus(); };
+  const pick = (node, name, choices, label, action, key) =>
+    reshape(node, choices, () => drawPick(name, choices, { id, label, pick: (chosen) => sender.send(action, { [key]: chosen }) }));
+  reshape(panel.top, view.header, () => drawHeader(view.header, texts));
+  reshape(panel.head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead", "aria-live": "polite" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
+  reshape(panel.scenarios, [view.scenarios, view.changes, panel.naming], () => drawScenarios(view, { id, sender, naming: panel.naming, setNaming }));
+  setText(panel.said, view.message?.text);
+  panel.said.className = `vbp-message is-${view.message?.tone ?? "none"}`;
+  panel.fields.show(view.groups);
+  reshape(panel.headline, view.headline, () => drawHeadline(view.headline));
+  pick(panel.series, "series", view.series, texts.series, "show", "series");
+  pick(panel.horizon, "years", view.years, texts.horizon, "horizon", "years");
+  pick(panel.measure, "measure", view.measures, texts.measure, "weigh", "measure");
+  panel.fan.show(view.fan, note);
+  view.settled.forEach((figure, index) => panel.settledFigures[index].show(figure, note));
+  showBeside(panel, view, note);
+  showPast(panel, view);
+  reshape(panel.made, view.made_of, () => [...view.made_of.map((line) => h("p", { class: "vb-small" }, line)), h("p", { class: "vb-small" }, texts.supports)]);
+}
+
+function showBeside(panel, { beside }, note) {
+  panel.compareFold.hidden = !beside;
+  if (!beside) return;
+  reshape(panel.sides, [beside.choices, beside.table], () => drawComparison(beside, panel.texts, panel));
+  panel.compare.node.hidden = !beside.figure;
+  if (beside.figure) panel.compare.show(beside.figure, note);
+}
+
+function showPast(panel, { past, published }) {
+  for (const { node } of panel.pastFigures) node.hidden = !past?.figures;
+  if (!past) return;
+  reshape(panel.models, past, () => (past.none ? h("p", {}, past.none) : [h("p", {}, past.sentence), drawModels(past.table)]));
+  past.figures?.forEach((figure, index) => panel.pastFigures[index].show(figure, past.sentence));
+  reshape(panel.published, published, () => drawPublished(published, panel.texts));
+}
+
+export default { render };

@@ -1,0 +1,1 @@
+"""The parts of the forecast as plain data for the screen."""

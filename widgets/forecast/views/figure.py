@@ -1,0 +1,32 @@
+"""A chart as plain data for the screen: its drawing, which is the same for all numbers, its numbers, its sentence and its table."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from types import ModuleType
+
+from widgets.charts import spec
+from widgets.charts.parts import Data, Rows
+
+
+def column(field: str, label: str, decimals: int | None = None) -> dict:
+    """A column of a table: a number with so many decimals at most, or (None) a text or day as it is."""
+    return {"field": field, "label": label, "decimals": decimals}
+
+
+def figure(
+    name: str, title: str, text: str, drawing: dict, data: Data, table: tuple[Sequence[dict], Rows], *, lead: str | None = None
+) -> dict:
+    """A chart with what stands for it where it cannot be seen: a sentence and the numbers."""
+    columns, rows = table
+    return {"id": name, "title": title, "lead": lead, "text": text, "spec": drawing, "data": data, "columns": list(columns), "rows": rows}
+
+
+def missing(name: str, title: str, why: str, busy: bool = False) -> dict:
+    """What stands in the place of a chart that cannot be drawn, or (`busy`) not yet."""
+    return {"id": name, "title": title, "none": why, "busy": busy}
+
+
+@lru_cache(maxsize=64)
+def drawing(chart: ModuleType, lang: str, **titles: str) -> dict:
+    """How a chart is drawn, without its numbers."""
+    return spec(chart.chart({}, description="", lang=lang, **titles))

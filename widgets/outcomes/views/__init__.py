@@ -1,0 +1,1 @@
+"""The parts of the outcomes as plain data for the screen."""

@@ -1,0 +1,93 @@
+"""How soon support came after a course, by the year it started, and how many each curve still rests on."""
+
+import numpy as np
+
+from visitation.outcomes.returns import Returns
+from widgets.charts import curves
+from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.numbers import between, number
+from widgets.outcomes.says import DECIMALS
+from widgets.outcomes.state import OutcomesState
+from widgets.text import count, translator
+
+NAME = "kurver"
+MOST = 4  # curves that can be told apart; the latest years
+MONTH = 365.25 / 12  # days
+WEEK = 7
+EVERY = 6  # months between the counts below the axis
+
+
+def curve(state: OutcomesState) -> dict:
+    """The curves as a figure."""
+    _, lang = translator(state.session.lang), state.session.lang
+    title = _("Hvor hurtigt støtten kom efter forløbet")
+    known = [one for one in state.returns if one.curve is not None][-MOST:]
+    if not known:
+        return missing(NAME, title, _("For få forløb er afsluttet til en kurve, eller registret kan ikke sige, hvem der har støtte."))
+    if not any(len(one.curve.times) for one in known):
+        return missing(NAME, title, _("Ingen af dem, hvis forløb er afsluttet, har fået støtte endnu."))
+    lines = {str(one.year): _line(one) for one in known}
+    followed = {str(one.year): _followed(state, one) for one in known}
+    data = curves.rows(lines, followed, label=_("fulgt så længe:"))
+    table = numbers(NAME, title, _columns(lang), [row for name, line in lines.items() for row in _rows(name, line)])
+    drawn = drawing(curves, lang, x=_("måneder efter forløbet"), every=EVERY, unit=_("% med støtte igen (95 %-bånd)"), step=True)
+    return figure(table, _text(known, lang), drawn, data)
+
+
+def _line(one: Returns) -> dict:
+    """The share that has had support, from the end of the help to the last day that anybody was followed."""
+    found = one.curve
+    months = [0.0, *(found.times * WEEK / MONTH), found.until * WEEK / MONTH]
+    value, low, high = (
+        [0.0, *(100 * (1 - ends)), 100 * (1 - ends[-1]) if len(ends) else 0.0] for ends in (found.left, found.high, found.low)
+    )
+    known = [None if np.isnan(end) or not month else end for end, month in zip(low, months, strict=True)]
+    return {
+        "x": months,
+        "value": value,
+        "low": known,
+        "high": [end if start is not None else None for end, start in zip(high, known, strict=True)],
+    }
+
+
+def _followed(state: OutcomesState, one: Returns) -> dict:
+    """How many were still followed without support, every half year."""
+    lengths = np.array([_days(course, state.session.today) for course in state.courses if _of(course, one.year)]) / MONTH
+    marks = np.arange(0, one.curve.until * WEEK / MONTH, EVERY)
+    return {"x": marks, "n": [(lengths >= mark).sum() for mark in marks]}
+
+
+def _of(course, year: int) -> bool:
+    """Whether a course belongs to the curve of a year."""
+    return bool(course.started and course.started.year == year and course.ended and course.supports is not None)
+
+
+def _days(course, seen) -> int:
+    """For how long a course has been followed: until support came, or until the day seen."""
+    return ((course.next_support(course.ended, seen) or seen) - course.ended).days
+
+
+def _columns(lang: str) -> list[dict]:
+    _ = translator(lang)
+    names = {"x": _("måneder efter forløbet"), "value": _("har fået støtte igen, %"), "low": _("lav (95 %)"), "high": _("høj (95 %)")}
+    return [column("year", _("Startår")), *(column(name, label, DECIMALS) for name, label in names.items())]
+
+
+def _rows(name: str, line: dict) -> list[dict]:
+    return [{"year": name} | dict(zip(line, row, strict=True)) for row in zip(*line.values(), strict=True)]
+
+
+def _text(known: list[Returns], lang: str) -> str:
+    """Where each curve stands after a year, in words."""
+    _ = translator(lang)
+    said = []
+    for one in known:
+        found = one.curve.at(12 * MONTH / WEEK)
+        if found is None:
+            said.append(_("%(year)s: ingen er fulgt i et år.") % {"year": one.year})
+            continue
+        left, ends = found
+        told = {"year": one.year, "value": number(100 * (1 - left), lang, DECIMALS), "n": count(one.curve.n, lang)}
+        told["range"] = between(100 * (1 - ends.high), 100 * (1 - ends.low), lang, DECIMALS) if ends else "–"
+        said.append(_("%(year)s: %(value)s %% har fået støtte inden et år (95 %%: %(range)s; n = %(n)s).") % told)
+    return " ".join(said)

@@ -1,0 +1,53 @@
+"""The municipality's success criteria: counted where the register can, with what is missing, and how it was before and after."""
+
+from visitation.outcomes.criteria import Tile
+from visitation.outcomes.measures import WITH
+from visitation.outcomes.small import mean
+from widgets.report import said
+from widgets.report.development.study import Study
+from widgets.report.names import number
+from widgets.report.piece import Piece, paragraph, table
+
+COLUMNS = ["", *said.SHARE, "mangler", "før og efter"]
+MOST = 6  # rows of a flow
+
+
+def criteria(study: Study) -> Piece:
+    """The criteria, what each means, and from what to what."""
+    if not study.tiles:
+        return paragraph("Kommunens dokumenter har ingen succeskriterier; derfor står her ingen.")
+    counted = table("Kommunens succeskriterier", COLUMNS, [_row(tile) for tile in study.tiles])
+    meant = [(tile.criterion.label.da, *_meant(study, tile)) for tile in study.tiles]
+    columns = ["", "tælles", "ud af", "hvorfra", "grund"]
+    flows = [_flow(tile) for tile in study.tiles if tile.flow]
+    return sum([table("Sådan er de talt", columns, meant, wide=True), *flows], counted)
+
+
+def _row(tile: Tile) -> tuple[str, ...]:
+    missing = f"{number(tile.missing)} af {number(tile.started)}"
+    return tile.criterion.label.da, *said.share_cells(tile.share), missing, _before(tile)
+
+
+def _meant(study: Study, tile: Tile) -> tuple[str, ...]:
+    one = tile.criterion
+    return one.numerator.da, one.denominator.da, one.data.da, said.documents(study.session.model, one)
+
+
+def _before(tile: Tile) -> str:
+    """How the same people were before and after."""
+    if not tile.pairs:
+        return said.NONE
+    if tile.criterion.measure == "trivsel":
+        return " → ".join(said.mean(mean([getattr(pair, end) for pair in tile.pairs])) for end in ("before", "after"))
+    if tile.criterion.measure == "uden_stoette":
+        before, after = (number(sum(getattr(pair, end) == WITH for pair in tile.pairs)) for end in ("before", "after"))
+        return f"med støtte: {before} → {after} af {number(len(tile.pairs))}"
+    fell, stayed, outside = tile.share.k, tile.share.n - tile.share.k, len(tile.pairs) - tile.share.n
+    return f"faldet: {number(fell)}, ens eller steget: {number(stayed)}, kunne ikke falde: {number(outside)}"
+
+
+def _flow(tile: Tile) -> Piece:
+    rows = [
+        (before, after, number(count)) for (before, after), count in sorted(tile.flow.items(), key=lambda one: (-one[1], one[0]))[:MOST]
+    ]
+    return table(f"{tile.criterion.label.da}: de hyppigste veje", ["før", "efter", "forløb"], rows, wide=True)

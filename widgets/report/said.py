@@ -1,0 +1,92 @@
+"""How a report says shares and means: with of how many and how sure, and where there are few as a count and never in per cent."""
+
+from collections.abc import Iterable, Sequence
+
+from visitation.model import Model
+from visitation.model.base import Sourced
+from visitation.outcomes.small import FEW, Few, Mean, Share
+from visitation.pathway import pathways
+from visitation.register.month import Month
+from visitation.statistics.intervals import Interval
+from widgets.report.names import number
+from widgets.report.piece import Piece, paragraph
+from widgets.session import Session
+from widgets.text import full_date
+
+NONE = "–"
+TARGET_GROUPS = {"psykisk": "psykisk", "fysisk": "fysisk", "socialt": "socialt"}
+STANDINGS = {"gennemfoert": "gennemført", "stoppet": "stoppet før tid", "i_gang": "i gang"}
+AREAS = {"individual": "individuelt", "relations": "nære relationer", "social": "socialt", "overall": "generelt"}
+SHARE = ["antal", "andel", "95 %-interval"]  # the columns of share_cells
+SAMPLE = "Eksempeldata – ikke rigtige borgere. Tallene siger intet om kommunen."
+
+
+def counts(share: Share) -> str:
+    """ "49 af 200"."""
+    return f"{number(share.k)} af {number(share.n)}"
+
+
+def percent(value: float | None, decimals: int = 1) -> str:
+    """ "24,5 %"; a dash where there is none."""
+    return NONE if value is None else f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
+
+
+def share(found: Share | None) -> str:
+    """ "49 af 200 (24,5 %; 95 %: 19,1–30,9)"; the count alone where there are few."""
+    if found is None or not found.n:
+        return "ingen data"
+    return counts(found) if found.percent is None else f"{counts(found)} ({percent(found.percent)}; 95 %: {between(found.interval)})"
+
+
+def share_cells(found: Share | None) -> tuple[str, str, str]:
+    """The same as three cells of a table: counts, per cent, interval."""
+    if found is None or not found.n:
+        return "ingen data", NONE, NONE
+    return counts(found), percent(found.percent), between(found.interval)
+
+
+def mean(found: Mean, decimals: int = 1) -> str:
+    """ "5,9 (95 %: 5,6–6,2)"; a dash where there are few."""
+    if found.mean is None:
+        return NONE
+    said = number(found.mean, decimals)
+    return said if found.interval is None else f"{said} (95 %: {between(found.interval, decimals)})"
+
+
+def between(ends: Interval | None, decimals: int = 1) -> str:
+    """ "19,1–30,9"; with "til" where an end is below zero."""
+    if ends is None:
+        return NONE
+    return (" til " if ends.low < 0 else "–").join(number(end, decimals) for end in (ends.low, ends.high))
+
+
+def waited(days: Sequence[int], few: Few = FEW) -> tuple[str, str, str]:
+    """How many wait, the middle of their days and the longest; of few only how many."""
+    told = sorted(days)
+    if len(told) < few.small:
+        return number(len(told)), NONE, NONE
+    half = len(told) // 2
+    middle = (told[half] + told[-half - 1]) / 2
+    return number(len(told)), number(middle, 1 if middle % 1 else 0), number(told[-1])
+
+
+def documents(model: Model, part: Sourced) -> str:
+    """The documents that something stands in, and how it is founded."""
+    shorts = dict.fromkeys(model.head.documents[one.document].short for one in part.source)
+    return f"{part.kind}: {', '.join(shorts)}" if shorts else part.kind
+
+
+def forms(model: Model, pathway: str, started: Iterable[str]) -> dict[str, str]:
+    """The forms in which courses of a pathway begin, by the letter each begins with."""
+    there, starts = pathways(model)[pathway], set(started)
+    return {event.form.letter: event.label.da for event in there.events if event.form and event.id in starts}
+
+
+def sample(session: Session) -> Piece:
+    """What the numbers are of: sample data, or the register of that place."""
+    return paragraph(SAMPLE, "warning") if session.sample else paragraph(f"Register: {session.register.where}", "note")
+
+
+def month(found: Month) -> str:
+    """ "februar 2021"."""
+    return full_date(found.first, "da").partition(" ")[2]

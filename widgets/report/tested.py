@@ -1,0 +1,57 @@
+"""How far the forecast can be trusted: how earlier ones would have done, and whether it finds again what the municipality has published."""
+
+from visitation.errors import VisitationError
+from visitation.forecast.backtest import AHEAD, Row, rows
+from visitation.forecast.published import Outcome
+from widgets.report import drawings
+from widgets.report.names import number
+from widgets.report.piece import Piece, listed, paragraph, table
+from widgets.report.study import Study
+
+COLUMNS = ["", "fejl (CRPS)", "uger i 80 %-båndet", f"summer af {AHEAD} uger i båndet", "for mange om ugen", "prognoser"]
+
+
+def tested(study: Study) -> Piece:
+    """The backtest of the inflow, and the published past."""
+    return _backtest(study) + _published(study.outcomes)
+
+
+def _backtest(study: Study) -> Piece:
+    try:
+        found = rows(study.checks)
+    except VisitationError as error:
+        return paragraph(f"Henvendelserne kan ikke efterprøves endnu. {error}")
+    model, *naive = found
+    best = min(row.crps for row in naive)
+    said = (
+        f"Prognosen for henvendelser er lavet igen på {model.origins} tidligere dage og holdt op mod det, der kom: "
+        f"{number(100 * model.coverage80)} % af ugerne lå i 80 %-båndet. Fejlen er {number(model.crps, 2)} henvendelser om ugen, "
+        f"mod {number(best, 2)} for den bedste af de enkle."
+    )
+    numbers = table("Prognosen for henvendelser mod det, der kom", COLUMNS, [_row(row) for row in found])
+    return paragraph(said) + numbers + drawings.observed(study)
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    sums = "–" if row.coverage80_sum26 is None else f"{number(100 * row.coverage80_sum26)} % af {row.sums}"
+    name = {"model": "denne model"}.get(row.name, row.name)
+    return name, number(row.crps, 2), f"{number(100 * row.coverage80)} %", sums, number(row.bias, 2), str(row.origins)
+
+
+def _published(outcomes: tuple[Outcome, ...]) -> Piece:
+    if not outcomes:
+        return paragraph("Kommunen har ikke offentliggjort tal om sin fortid, som modellen kan holdes op mod.")
+    lines = [_outcome(outcome) for outcome in outcomes]
+    inside = sum(outcome.inside for outcome in outcomes)
+    said = f"Med de offentliggjorte tal som udgangspunkt ligger {inside} af {len(outcomes)} kendte udfald i prognosens 80 %-bånd."
+    missed = [f"{outcome.claim.label.da}: {outcome.why.da}" for outcome in outcomes if outcome.why]
+    counted = table("Offentliggjorte tal", ["", "offentliggjort", "prognosen", "i båndet"], lines)
+    return paragraph(said) + counted + (listed(missed) if missed else Piece("", ""))
+
+
+def _outcome(outcome: Outcome) -> tuple[str, ...]:
+    claim = outcome.claim
+    decimals = 1 if claim.value % 1 else 0
+    middle, low, high = (number(value, decimals) for value in (outcome.p50, outcome.p10, outcome.p90))
+    said = f"{number(claim.value, decimals)} {claim.unit.da}"
+    return claim.label.da, said, f"{middle} ({low}–{high})", "ja" if outcome.inside else "nej"
