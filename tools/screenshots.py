@@ -17,7 +17,7 @@ from tests.browser.conftest import FLAGS, PHONE, PROJECTOR, chromium, serving  #
 from tests.browser.meeting import choose, open_case, visit  # noqa: E402
 from visitation.model import load  # noqa: E402
 
-CASE = "2303"
+CASE = "4644"
 ANSWERS = {"oensker": "ja", "maalgruppe": "nedsat", "aarsag": "faerdigheder", "virkning": "ja", "varighed": "midlertidig"}
 SETTLE_MS = 600
 

@@ -179,6 +179,7 @@ def test_contradictions_stand_at_the_numbers_they_touch(shown):
 def test_what_has_no_price_is_left_out_and_named(shown):
     assert "en uges støtte efter § 85" in do(shown, "show", series="cost_kr")["fan"]["lead"]
     priced = setting(shown, "unit_prices.s85_week_kr", "3.000")
+    assert priced["changes"] == "Anderledes end Grundlag: Pris på en uges § 85 3.000 kr."
     assert priced["fan"]["lead"] is None and shown.state.scenario.unit_prices.s85_week_kr == 3000
 
 
@@ -266,7 +267,7 @@ def test_what_another_way_saved_is_shown_over_the_years_on_the_screen(shown, url
     register.save_scenario("slagelse", "Udefra", data, shown.state.session.today)
     register.close()
     view = panel(session(url, "slagelse", scenarie="Udefra")).view
-    assert view["changes"] == "Udefra, ændret: Pladser, Usikkerhed." and not view["scenarios"]["edited"]
+    assert view["changes"] == "Anderledes end Grundlag: Pladser 98, Usikkerhed." and not view["scenarios"]["edited"]
     assert len(view["fan"]["rows"]) == 156 and "1.000 mulige fremtider (frø 1)" in view["made_of"][0]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -91,7 +92,14 @@ def test_the_two_years_are_not_told_apart_and_the_contradictions_stand_beside_th
 def test_the_published_progress_is_one_of_the_two_definitions(published):
     text = published["published"]["scored"]["text"]
     assert "35,2\u00a0% fremskridt i 645 afsluttede" in text and "645 af 726 (88,8\u00a0%" in text
-    assert "procent af gennemsnit 35,2\u00a0%" in text
+    assert "procent af gennemsnit 35,2\u00a0%" in text and text.endswith("Tallet er gennemsnittet af procenter.")
+
+
+def test_a_register_with_other_scores_gives_neither(show):
+    courses = [replace(one, sessions=one.sessions[:1]) for one in as_published(TOLD)]
+    assert show(courses).view["published"]["scored"]["text"].endswith("Registret har for få målinger af de samme forløb.")
+    other = [replace(one, sessions=scored(14, 20).sessions) for one in courses]
+    assert show(other).view["published"]["scored"]["text"].endswith("Ingen af de to giver det offentliggjorte.")
 
 
 def test_the_rest_has_a_look_of_its_own_and_is_no_year(published):
@@ -136,6 +144,7 @@ def test_a_curve_ends_where_survival_does_and_counts_who_is_left(show):
     courses = [course(number, helps=(back[number],) if number < 3 else ()) for number in range(10)]
     data = show(courses).view["cohorts"]["curve"]["data"]
     assert [round(point["value"], 6) for point in data["curves"]] == [0, 10, 20, 30, 30]
+    assert [round(point["x"], 2) for point in data["curves"]] == [0, 1.97, 3.94, 7.89, 10.38]
     assert [(row["x"], row["text"]) for row in data["counts"]] == [(0, "10"), (6, "8")]
     assert all(point["low"] <= point["value"] <= point["high"] for point in data["bands"])
 

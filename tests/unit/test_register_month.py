@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from tests.registers import ENQUIRY
 from visitation.errors import VisitationError
 from visitation.model import load
-from visitation.pathway import begin, move, pathways
+from visitation.pathway import begin, deadlines, move, pathways
 from visitation.pathway.course import apply
+from visitation.pathway.deadlines import REVIEW
 from visitation.register.case import Application, Case
 from visitation.register.month import Month, arrived, decided, known_months, promises, queues, read_month, whole_months
 
@@ -44,7 +46,7 @@ def test_every_day_lies_in_exactly_one_month(day):
     month = read_month(f"{day:%Y-%m}")
     around = [*month.before(3), month, month.next]
     assert [one for one in around if one.holds(day)] == [month] and str(month) == f"{day:%Y-%m}"
-    assert all(one.next == other and one.last + timedelta(days=1) == other.first for one, other in zip(around, around[1:], strict=False))
+    assert all(one.next == other and one.last + timedelta(days=1) == other.first for one, other in pairwise(around))
 
 
 @pytest.mark.parametrize("text", ["", "2021", "2021-13", "2021-3", "2021-03-01", "marts"])
@@ -88,6 +90,16 @@ def test_a_promise_is_kept_on_its_day_late_after_it_and_open_while_nothing_happe
     assert status(8) == ["late"]
     assert status() == ["open"]
     assert status(8, month=read_month("2021-04")) == []
+
+
+def test_a_day_on_which_a_state_is_looked_at_again_is_no_promise():
+    reviewed = course(("modtaget", 0), ("inviteret", 1))
+    found = [
+        one
+        for month in (MARCH, MARCH.next, MARCH.next.next)
+        for one in promises([case(courses=(reviewed,))], MODEL, month, date(2021, 6, 1))
+    ]
+    assert deadlines(MODEL, reviewed, date(2021, 6, 1))[0].timer == REVIEW and REVIEW not in {one.timer for one in found}
 
 
 def test_a_promise_does_not_count_before_its_day_is_over_unless_it_is_kept():

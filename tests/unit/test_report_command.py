@@ -55,4 +55,4 @@ def test_wrong_use_is_one_sentence_before_anything_runs(run, tmp_path, arguments
 
 def test_an_unknown_report_is_named(run):
     code, _, err = run(name="maanedsrapporten")
-    assert (code, err.count("\n")) == (2, 1) and "ukendt rapport 'maanedsrapporten'; tilladt er prognoserapport" in err
+    assert (code, err.count("\n")) == (2, 1) and "ukendt rapport 'maanedsrapporten'; tilladt er investeringscase" in err

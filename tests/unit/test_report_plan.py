@@ -14,8 +14,13 @@ def small(tmp_path):
     return report(str(small_report(tmp_path)))
 
 
+def known(key, given):
+    """What a register could know: the models, or the months of the municipalities given."""
+    return shipped() if key == "municipality" else [f"2021-0{len(name)}" for name in given.get("municipality", ["x"])]
+
+
 def planned(wanted, *settings, each=None):
-    return {run.name: run.parameters for run in plan(wanted, settings, each)}
+    return {run.name: run.parameters for run in plan(wanted, settings, each, known)}
 
 
 def test_a_report_tells_its_parameters_and_their_types(small):
@@ -43,6 +48,12 @@ def test_each_municipality_is_every_shipped_model():
     }
 
 
+def test_each_month_goes_by_what_else_is_given():
+    monthly = Report("maaned", None, {"municipality": "str", "month": "str"})
+    assert list(planned(monthly, each="month")) == ["maaned-2021-01"]
+    assert list(planned(monthly, "municipality=sorø", each="month")) == ["maaned-sorø-2021-04"]
+
+
 @pytest.mark.parametrize(
     ("settings", "each", "said"),
     [
@@ -57,16 +68,18 @@ def test_each_municipality_is_every_shipped_model():
 )
 def test_what_makes_no_sense_is_refused_by_name(small, settings, each, said):
     with pytest.raises(VisitationError, match="^.*" + said.replace("(", r"\(")):
-        plan(small, settings, each)
+        plan(small, settings, each, known)
 
 
 def test_a_parameter_is_given_in_one_way_only():
     with pytest.raises(VisitationError, match="også givet med -p"):
-        plan(Report("prognose", None, {"municipality": "str"}), ["municipality=ringsted"], "municipality")
+        plan(Report("prognose", None, {"municipality": "str"}), ["municipality=ringsted"], "municipality", known)
 
 
 def test_an_unknown_report_is_named_with_those_there_are():
-    with pytest.raises(VisitationError, match="ukendt rapport 'prognose'; tilladt er prognoserapport"):
+    with pytest.raises(
+        VisitationError, match="ukendt rapport 'prognose'; tilladt er investeringscase, maanedsrapport, prognoserapport, udviklingsrapport"
+    ):
         report("prognose")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from visitation.outcomes import fit
-from visitation.outcomes.cohorts import Completed, Remainder, Started, agrees, completed, remainder, started
+from visitation.outcomes.cohorts import Completed, Started, agrees, completed, remainder, started
 from visitation.outcomes.followed import Followed, as_of
 from visitation.outcomes.mix import mix
 from visitation.outcomes.published import CompletedCount, Counted, Progress, Published, PublishedMix, StartedCount
@@ -42,25 +42,25 @@ class Scored:
         return next((name for name, value in found.items() if value is not None and round(value, 1) == self.told.percent), None)
 
 
-def cohorts(told: Published, courses: Sequence[Followed]) -> list[tuple[Started, Beside]]:
-    """The published years of those started."""
-    return [(started(one), Beside(one, started(one).share, _started(one, courses))) for one in told.started]
+def cohorts(told: Published, courses: Sequence[Followed]) -> tuple[list[Started], list[Beside]]:
+    """The published years of those started, and each beside the register's."""
+    years = [started(one) for one in told.started]
+    return years, [Beside(one, year.share, _started(one, courses)) for one, year in zip(told.started, years, strict=True)]
 
 
 def whole(told: CompletedCount, courses: Sequence[Followed]) -> tuple[Completed, Beside]:
-    """The published courses completed."""
-    found = completions(courses, told.first, told.last, told.seen).share
-    return completed(told), Beside(told, completed(told).share, found if found.n else None)
+    """The published courses completed, beside the register's."""
+    found, published = completions(courses, told.first, told.last, told.seen).share, completed(told)
+    return published, Beside(told, published.share, found if found.n else None)
 
 
-def rest(all_: Completed, years: Iterable[Started], beside: Beside, register: Sequence[Beside]) -> tuple[Remainder, Beside]:
+def rest(whole_: Completed, years: Iterable[Started], completed_: Beside, cohorts_: Sequence[Beside]) -> Beside:
     """What the years leave of those completed, in what was published and in the register."""
-    left = remainder(all_, years)
-    shares = [one.register for one in register]
-    if beside.register is None or None in shares:
-        return left, Beside(None, left.share, None)
-    n, k = (getattr(beside.register, what) - sum(getattr(share, what) for share in shares) for what in ("n", "k"))
-    return left, Beside(None, left.share, Share(k, n) if 0 <= k <= n else None)
+    published, shares = remainder(whole_, years).share, [one.register for one in cohorts_]
+    if completed_.register is None or None in shares:
+        return Beside(None, published, None)
+    n, k = (getattr(completed_.register, what) - sum(getattr(share, what) for share in shares) for what in ("n", "k"))
+    return Beside(None, published, Share(k, n) if 0 <= k <= n else None)
 
 
 def scored(told: Published, courses: Sequence[Followed]) -> Scored | None:

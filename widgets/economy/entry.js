@@ -17,14 +17,15 @@ function buildEntries(tools, name = "") {
 
 function buildEntry({ key, id: name, label, unit }, { id, send }) {
   const own = `${id}-${name}`;
+  let writing = false;
   const input = h("input", { id: own, class: "vbo-value", inputmode: key === "phase_in" ? "text" : "decimal", autocomplete: "off", "aria-describedby": `${own}-said`,
-    onchange: () => send("set", { key, value: input.value }) });
+    oninput: () => { writing = true; }, onchange: () => { writing = false; send("set", { key, value: input.value }); } });
   const [refused, before] = [h("strong", { class: "vbo-refused" }), h("span", { class: "vbo-before" })];
   const node = h("div", { class: "vbo-entry" }, h("label", { for: own }, label), h("span", { class: "vbo-given" }, input, unit && h("span", {}, unit)),
     h("p", { id: `${own}-said`, class: "vbo-said", role: "status" }, refused, before));
   return { node, show(entry) {
     node.classList.toggle("is-changed", entry.changed);
-    if (document.activeElement !== input || entry.refused === null) input.value = entry.text;
+    if (!writing) input.value = entry.text;
     input.setAttribute("aria-invalid", String(Boolean(entry.refused)));
     setText(refused, entry.refused);
     setText(before, entry.before);

@@ -33,7 +33,7 @@ function buildForecast(panel, view) {
   const fields = buildFields(panel, view.groups);
   const lookBack = () => { if (!panel.model.get("view").past) { models.replaceChildren(h("p", { role: "status" }, texts.past_busy)); sender.send("look_back"); } };
   const below = h("div", { class: "vbp-below" },
-    buildFold(`${id}-compare`, texts.beside, [sides, compare.node]),
+    buildFold(`${id}-compare`, texts.beside, h("div", { class: "vbp-two" }, sides, compare.node)),
     buildFold(`${id}-past`, texts.past, [h("p", { class: "vb-small" }, texts.past_help), models, h("div", { class: "vbp-two" }, observed.node, pit.node), published], lookBack),
     buildFold(`${id}-register`, texts.register, drawRegister(view.register)));
   const work = h("div", { class: "vbp-work" },

@@ -11,7 +11,7 @@ function drawScenarios({ scenarios, texts, changes }, { id, sender, naming, setN
     h("div", { class: "vbp-buttons" },
       edited && button("undo", name ? texts.undo : texts.undo_base, () => sender.send("reset", { key: "" })),
       edited && name && button("save", texts.save, () => sender.send("save", { name })),
-      changes && !naming && button("save-as", texts.save_as, () => setNaming(true), "is-primary"),
+      changes && !naming && button("save-as", texts.save_as, () => setNaming(true), edited ? "is-primary" : ""),
       changes && naming && drawNaming(texts, { id, sender, setNaming }),
       name && button("delete", texts.delete, () => sender.send("delete")),
       button("print", texts.print, () => print())),

@@ -1,7 +1,9 @@
 """The forecast as plain data for the screen (panel.js draws it); no choosing and no computing here."""
 
-from widgets.forecast.chosen import BASE
-from widgets.forecast.names import label
+from visitation.forecast.scenario import PARTS
+from widgets.forecast.fields import FIELDS
+from widgets.forecast.names import label, unit
+from widgets.forecast.numbers import number
 from widgets.forecast.state import YEARS, ForecastState
 from widgets.forecast.texts import texts
 from widgets.forecast.views.ahead import headline, made_of, sentence
@@ -50,10 +52,18 @@ def view(state: ForecastState) -> dict:
 
 
 def _changes(state: ForecastState) -> str | None:
-    """Which numbers the scenario that is open has otherwise than the basis."""
-    _, lang = translator(state.session.lang), state.session.lang
-    if not state.chosen.changed:
+    """Which numbers the scenario that is open has otherwise than the basis, and what they are."""
+    _, changed = translator(state.session.lang), state.chosen.changed
+    if not changed:
         return None
-    changed = ", ".join(label(key, lang) for key in state.chosen.changed)
-    name = state.chosen.name if state.chosen.name != BASE else _("Grundlag")
-    return _("%(name)s, ændret: %(what)s.") % {"name": name, "what": changed}
+    keys = [f"{key}.{inner}" for key in PARTS for inner in changed.get(key, ())]
+    told = [_told(state, key) for key in (*(key for key in changed if key not in PARTS), *keys)]
+    return _("Anderledes end Grundlag: %(what)s.") % {"what": ", ".join(told).removesuffix(".")}
+
+
+def _told(state: ForecastState, key: str) -> str:
+    """A number with its name; of what has no single number the name alone."""
+    lang, field = state.session.lang, FIELDS.get(key)
+    if field is None:
+        return label(key, lang)
+    return f"{label(key, lang)} {number(field.shown(field.value(state.scenario) or 0), lang, field.decimals)} {unit(key, lang)}".strip()

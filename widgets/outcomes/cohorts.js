@@ -11,10 +11,14 @@ function buildCohorts(panel, { cohorts, published, made_of: made }) {
   const { started, completed } = cohorts;
   const node = h("div", { class: "vbo-cohorts" }, h("p", { class: "vbo-lead" }, cohorts.lead),
     h("section", { class: "vbo-started", "aria-labelledby": `${id}-started` }, h("h3", { id: `${id}-started` }, started.heading),
-      h("div", { class: "vbo-two" }, started.rows.length > 0 && drawYears(started), chart.node), curve.node),
-    completed && h("section", { class: "vbo-completed" }, h("h3", {}, completed.heading), h("p", {}, completed.text), h("p", { class: "vb-small" }, completed.note)),
+      h("div", { class: "vbo-two" }, started.rows.length > 0 && drawYears(started), chart.node)),
+    h("div", { class: "vbo-two" }, curve.node, completed && drawCompleted(completed, `${id}-completed`)),
     told?.node);
   return { node, drawings: [chart, curve, ...(told ? [told.drawing] : [])] };
+}
+
+function drawCompleted({ heading, text, note }, id) {
+  return h("section", { class: "vbo-completed", "aria-labelledby": id }, h("h3", { id }, heading), h("p", {}, text), h("p", { class: "vb-small" }, note));
 }
 
 function drawYears({ heading, columns, rows }) {

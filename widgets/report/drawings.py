@@ -55,7 +55,7 @@ def wait_curve(study: Study, numbers: Piece) -> Piece:
 def tornado(bars: Sequence[Bar], measure: str, numbers: Piece) -> Piece:
     """What each number does from the one end of its range to the other, the widest first."""
     (label, one, _), first = MEASURES[measure], bars[0]
-    drawn = {
+    ends = {
         "label": [KEYS[bar.key][0] for bar in bars],
         "low": [amount(bar.key, bar.low) for bar in bars],
         "high": [amount(bar.key, bar.high) for bar in bars],
@@ -66,7 +66,7 @@ def tornado(bars: Sequence[Bar], measure: str, numbers: Piece) -> Piece:
         f"Mest flytter {KEYS[first.key][0]}: ved {amount(first.key, first.low)} bliver resultatet {measured(measure, first.at_low)}, "
         f"ved {amount(first.key, first.high)} {measured(measure, first.at_high)} ({label})."
     )
-    data = tornado_chart.rows(drawn, base=first.at_value / one, labels={"base": f"scenariet: {measured(measure, first.at_value)}"})
+    data = tornado_chart.rows(ends, base=first.at_value / one, labels={"base": f"scenariet: {measured(measure, first.at_value)}"})
     chart = tornado_chart.chart(data, unit=label, description=said)
     return figure(drawn(chart), said, numbers)
 

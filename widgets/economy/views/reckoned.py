@@ -12,7 +12,9 @@ from widgets.text import translator
 
 
 def cards(state: EconomyState) -> list[dict]:
-    """In all, the saving at which it breaks even, and the year it is paid back; each beside the document's where it is another."""
+    """In all, the saving at which it breaks even, and the year it is paid back, each beside the document's; none while there is nothing."""
+    if state.empty:
+        return []
     found, before = state.outcome, state.document if state.edited and state.economy.case else None
     titles = _titles(state)
     own, theirs = _three(found, state), _three(before, state) if before else (None,) * 3

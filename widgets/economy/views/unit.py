@@ -7,7 +7,6 @@ from widgets.charts.figure import column, numbers
 from widgets.economy.says import counted, ended, kr, mio, signed_percent
 from widgets.economy.state import EconomyState
 from widgets.economy.views.cited import caveats, cited, source_cell
-from widgets.numbers import number
 from widgets.text import translator
 
 
@@ -117,8 +116,8 @@ def sentence(state: EconomyState) -> str:
     costs = sorted(unit_cost(last.budget.total, one) for one in state.economy.volumes)
     if not costs:
         return said
-    ends = {"low": number(rounded(costs[0]), lang), "high": kr(costs[-1], lang)}
-    return ended(f"{said} {_('Med dokumenternes forskellige antal forløb er det sidste %(low)s–%(high)s') % ends}")
+    ends = {"low": kr(costs[0], lang), "high": kr(costs[-1], lang)}
+    return ended(f"{said} {_('Med dokumenternes forskellige antal forløb er det sidste %(low)s til %(high)s') % ends}")
 
 
 def _about(found: Table) -> bool:

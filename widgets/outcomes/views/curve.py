@@ -14,16 +14,16 @@ NAME = "kurver"
 MOST = 4  # curves that can be told apart; the latest years
 MONTH = 365.25 / 12  # days
 WEEK = 7
-EVERY = 6  # months between the counts below the axis
+EVERY = 6  # months between the counts below the axis; a year that nobody is followed so long in has no curve yet
 
 
 def curve(state: OutcomesState) -> dict:
     """The curves as a figure."""
     _, lang = translator(state.session.lang), state.session.lang
-    title = _("Hvor hurtigt støtten kom efter forløbet")
-    known = [one for one in state.returns if one.curve is not None][-MOST:]
+    title = _("Startet: hvor hurtigt støtten kom efter forløbet")
+    known = [one for one in state.returns if one.curve is not None and one.curve.until * WEEK / MONTH >= EVERY][-MOST:]
     if not known:
-        return missing(NAME, title, _("For få forløb er afsluttet til en kurve, eller registret kan ikke sige, hvem der har støtte."))
+        return missing(NAME, title, _("For få er fulgt et halvt år til en kurve, eller registret kan ikke sige, hvem der har støtte."))
     if not any(len(one.curve.times) for one in known):
         return missing(NAME, title, _("Ingen af dem, hvis forløb er afsluttet, har fået støtte endnu."))
     lines = {str(one.year): _line(one) for one in known}
@@ -90,4 +90,5 @@ def _text(known: list[Returns], lang: str) -> str:
         told = {"year": one.year, "value": number(100 * (1 - left), lang, DECIMALS), "n": count(one.curve.n, lang)}
         told["range"] = between(100 * (1 - ends.high), 100 * (1 - ends.low), lang, DECIMALS) if ends else "–"
         said.append(_("%(year)s: %(value)s %% har fået støtte inden et år (95 %%: %(range)s; n = %(n)s).") % told)
-    return " ".join(said)
+    first = _("Kurven tæller den første støtte efter forløbet; havde nogen støtte den dag, det sluttede, begynder den over nul.")
+    return " ".join([first, *said])

@@ -1,18 +1,17 @@
 """The published numbers beside the register's own: startet and gennemført apart, and what is left between them as a rest."""
 
+from visitation.outcomes import beside
+from visitation.outcomes.beside import Beside
 from visitation.outcomes.cohorts import compared
 from visitation.outcomes.published import Published
-from visitation.outcomes.small import Share
 from visitation.screening.explain import source_text
 from widgets.charts import intervals
 from widgets.charts.figure import column, drawing, figure, numbers
 from widgets.numbers import between, number
-from widgets.outcomes import beside
-from widgets.outcomes.beside import Beside, Scored
-from widgets.outcomes.names import mix_part
-from widgets.outcomes.says import DECIMALS, counts, percent, share_cells, share_columns, short, sure, whole
+from widgets.outcomes.says import DECIMALS, share_cells, share_columns, short, whole
 from widgets.outcomes.state import OutcomesState
-from widgets.text import count, full_date, translator
+from widgets.outcomes.views.progress import mixed, progress
+from widgets.text import full_date, translator
 from widgets.words import word
 
 NAME = "offentliggjort"
@@ -32,8 +31,8 @@ def published(state: OutcomesState) -> dict | None:
         "compared": _compared(state, years),
         "contradictions": _contradictions(state, told),
         "chart": _chart(state, parts),
-        "scored": _scored(state, beside.scored(told, state.courses)),
-        "mixes": {"columns": ["", _("Offentliggjort"), _("Registret")], "tables": [_mix(state, one) for one in told.mixes]},
+        "scored": progress(state, beside.scored(told, state.courses)),
+        "mixes": {"columns": ["", _("Offentliggjort"), _("Registret")], "tables": [mixed(state, one) for one in told.mixes]},
     }
 
 
@@ -125,56 +124,3 @@ def _point(group: str, look: str, one: Beside, lang: str) -> dict:
     year = str(one.told.first.year) if one.told and look == "even" else ""
     text = f"{year} {short(one.published, lang)}".strip()
     return {"group": group, "kind": look, "text": text, "value": one.published.percent, "low": ends[0], "high": ends[1]}
-
-
-def _scored(state: OutcomesState, found: Scored | None) -> dict | None:
-    """The published progress, and which of the two definitions it can be."""
-    _, lang = translator(state.session.lang), state.session.lang
-    if found is None:
-        return None
-    told = {"percent": percent(found.told.percent, lang), "n": count(found.told.registrations, lang)}
-    said = _("Offentliggjort: %(percent)s fremskridt i %(n)s afsluttede registreringer.") % told
-    return {
-        "text": f"{said} {_own(found, lang)}",
-        "reason": found.told.reason.in_(lang),
-        "source": source_text(state.session.model, found.told.source),
-    }
-
-
-def _own(found: Scored, lang: str) -> str:
-    _ = translator(lang)
-    report = found.register
-    if report is None or report.ors.percent_of_means is None:
-        return _("Registret har for få målinger af de samme forløb.")
-    told = {"measured": whole(report.coverage, lang), "mean": percent(report.ors.mean_of_percents.mean, lang)}
-    told["means"] = percent(report.ors.percent_of_means, lang)
-    said = _(
-        "Registret: %(measured)s af de gennemførte er målt to gange; gennemsnit af procenter %(mean)s, procent af gennemsnit %(means)s."
-    )
-    which = {
-        "mean_of_percents": _("Tallet er gennemsnittet af procenter."),
-        "percent_of_means": _("Tallet er procenten af gennemsnit."),
-        None: _("Ingen af de to giver det offentliggjorte."),
-    }
-    return f"{said % told} {which[found.definition]}"
-
-
-def _mix(state: OutcomesState, told) -> dict:
-    """A published mix beside the register's."""
-    _, lang = translator(state.session.lang), state.session.lang
-    rows = [
-        [mix_part(told.of, part, state.session), f"{number(given, lang)} %", _mixed(share, lang)]
-        for part, given, share in beside.mixed(told, state.cases, state.courses)
-    ]
-    return {
-        "label": told.label.in_(lang),
-        "rows": rows,
-        "reason": told.reason.in_(lang),
-        "source": source_text(state.session.model, told.source),
-    }
-
-
-def _mixed(share: Share | None, lang: str) -> str:
-    if share is None:
-        return translator(lang)("ingen data")
-    return f"{short(share, lang)}" + (f" ({counts(share, lang)}; {sure(share.interval, lang)})" if share.percent is not None else "")

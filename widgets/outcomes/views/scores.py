@@ -1,10 +1,9 @@
 """The citizens' own scores: how many are measured, where they began and ended, and how much of it is more than uncertainty."""
 
 from visitation.outcomes.fit import Report
-from widgets.charts import curves, intervals
-from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.charts.figure import column, numbers
 from widgets.numbers import number
-from widgets.outcomes.names import area_label, standings, threshold_label, threshold_note
+from widgets.outcomes.names import area_label, threshold_label, threshold_note
 from widgets.outcomes.says import (
     DECIMALS,
     counts,
@@ -13,17 +12,15 @@ from widgets.outcomes.says import (
     mean_columns,
     moved,
     percent,
-    share_cells,
-    share_columns,
     short,
     sure,
     whole,
 )
 from widgets.outcomes.state import FIELDS, OutcomesState
+from widgets.outcomes.views.alliance import alliance
 from widgets.outcomes.views.groups import groups
+from widgets.outcomes.views.reliable import reliable
 from widgets.text import count, translator
-
-LOOKS = {"better": "even", "unchanged": "plain", "worse": "late"}
 
 
 def scores(state: OutcomesState) -> dict:
@@ -37,8 +34,8 @@ def scores(state: OutcomesState) -> dict:
         "cards": _cards(state, report),
         "percents": _percents(report, state.session.lang),
         "fields": [_field(state, key) for key in FIELDS],
-        "reliable": _reliable(state),
-        "alliance": _alliance(report, state.session.lang),
+        "reliable": reliable(state),
+        "alliance": alliance(report, state.session.lang),
         "areas": _areas(report, state.session.lang),
         "groups": groups(state),
     }
@@ -135,69 +132,6 @@ def _field(state: OutcomesState, key: str) -> dict:
         "note": threshold_note(key, lang),
         "refused": refused[2] if refused else None,
     }
-
-
-def _reliable(state: OutcomesState) -> dict:
-    """How many moved reliably: all of them, and those who completed beside those who stopped."""
-    _, lang = translator(state.session.lang), state.session.lang
-    title = _("Sikker ændring i trivsel")
-    found = [(_("Alle"), state.report), *((standings(lang)[name], report) for name, report in state.grouped("standing").items())]
-    points = [point for name, report in found for point in _moves(name, report, lang) if report.reliable.better.n]
-    data = intervals.rows({key: [point[key] for point in points] for key in points[0]})
-    columns = [column("group", _("Forløb")), *(part for move, word_ in _words(lang).items() for part in share_columns(move, word_, lang))]
-    rows = [{"group": name} | _shares(report) for name, report in found]
-    drawn = drawing(intervals, lang, unit=_("% af de målte (streg: 95 %)"))
-    return figure(numbers("sikker-aendring", title, columns, rows), _told(state), drawn, data)
-
-
-def _words(lang: str) -> dict[str, str]:
-    _ = translator(lang)
-    return {"better": _("steget sikkert"), "unchanged": _("hverken eller"), "worse": _("faldet sikkert")}
-
-
-def _moves(group: str, report: Report, lang: str) -> list[dict]:
-    points = []
-    for move, name in _words(lang).items():
-        share = getattr(report.reliable, move)
-        ends = (None, None) if share.interval is None else (share.interval.low, share.interval.high)
-        said = f"{name}: {short(share, lang)}"
-        points.append({"group": group, "kind": LOOKS[move], "text": said, "value": share.percent, "low": ends[0], "high": ends[1]})
-    return points
-
-
-def _shares(report: Report) -> dict:
-    return {key: cell for move in LOOKS for key, cell in share_cells(move, getattr(report.reliable, move)).items()}
-
-
-def _told(state: OutcomesState) -> str:
-    """The chart in words, with the limit it rests on."""
-    _, lang, found = translator(state.session.lang), state.session.lang, state.report.reliable
-    told = {"points": number(state.thresholds.reliable, lang, 0 if state.thresholds.reliable % 1 == 0 else DECIMALS)}
-    told |= {move: whole(getattr(found, move), lang) for move in LOOKS}
-    said = _("Sikkert er mindst %(points)s point. Steget: %(better)s. Faldet: %(worse)s. Hverken eller: %(unchanged)s.")
-    return said % told
-
-
-def _alliance(report: Report, lang: str) -> dict:
-    """The collaboration as it is rated session by session, of fewer and fewer."""
-    _ = translator(lang)
-    title = _("Samarbejdet (SRS), samtale for samtale")
-    known = [found for found in report.alliance.by_session if found.mean is not None]
-    if len(known) < 2:
-        return missing("samarbejde", title, _("For få har vurderet samarbejdet."))
-    ends = [found.interval for found in known]
-    sessions = list(range(1, len(known) + 1))
-    line = {"x": sessions, "value": [found.mean for found in known]}
-    line |= {side: [getattr(end, side) if end else None for end in ends] for side in ("low", "high")}
-    data = curves.rows({"SRS": line}, {"SRS": {"x": sessions, "n": [found.n for found in known]}}, label=_("antal, der har vurderet:"))
-    columns = [column("session", _("Samtale"), 0), *mean_columns("srs", "SRS", lang)]
-    rows = [{"session": place} | mean_cells("srs", found) for place, found in zip(sessions, known, strict=True)]
-    told = {"first": mean(known[0], lang), "last": mean(known[-1], lang), "sessions": len(known), "n": count(known[-1].n, lang)}
-    said = _(
-        "Fra %(first)s i den første samtale til %(last)s i samtale %(sessions)s, hvor %(n)s er tilbage: gennemsnittet er af færre og færre."
-    )
-    drawn = drawing(curves, lang, x=_("samtale"), every=1, unit=_("SRS, point af 40 (bånd: 95 %)"), step=False)
-    return figure(numbers("samarbejde", title, columns, rows), said % told, drawn, data)
 
 
 def _areas(report: Report, lang: str) -> dict:

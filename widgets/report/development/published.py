@@ -32,15 +32,13 @@ def published(study: Study) -> Piece:
 
 def _counts(study: Study) -> Piece:
     told = study.read.published
-    years = beside.cohorts(told, study.courses)
+    years, cohorts = beside.cohorts(told, study.courses)
     whole, counted = beside.whole(told.completed, study.courses)
-    _, left = beside.rest(whole, [year for year, _ in years], counted, [one for _, one in years])
-    rows = [
-        (_label(one), said.share(one.published), said.share(one.register), _where(study, one.told)) for _, one in (*years, (whole, counted))
-    ]
+    left = beside.rest(whole, years, counted, cohorts)
+    rows = [(_label(one), said.share(one.published), said.share(one.register), _where(study, one.told)) for one in (*cohorts, counted)]
     rows.append((REST, said.share(left.published), said.share(left.register), "regnet her"))
     counts = table("Med støtte", COLUMNS, rows, wide=True) + paragraph(REST_NOTE, "note")
-    return counts + (paragraph(_compared(*(year for year, _ in years[:2]))) if len(years) > 1 else Piece("", ""))
+    return counts + (paragraph(_compared(*years[:2])) if len(years) > 1 else Piece("", ""))
 
 
 def _compared(first: Started, second: Started) -> str:
