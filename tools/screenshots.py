@@ -20,6 +20,16 @@ from visitation.model import load  # noqa: E402
 CASE = "4644"
 ANSWERS = {"oensker": "ja", "maalgruppe": "nedsat", "aarsag": "faerdigheder", "virkning": "ja", "varighed": "midlertidig"}
 SETTLE_MS = 600
+DRAWN = "!document.querySelector('.is-busy')"  # charts that are still reckoned
+OTHERS = {
+    "start": "ringsted",
+    "trappen": "ringsted",
+    "prognose": "slagelse",
+    "udvikling": "slagelse",
+    "oekonomi": "slagelse",
+    "regler": "ringsted",
+    "oevelse": "ringsted",
+}
 
 
 def take(page: Page, folder: Path, name: str) -> None:
@@ -63,8 +73,9 @@ def main(folder: Path) -> None:
                 page = browser.new_page(viewport=viewport)
                 meeting(page, site, folder, size)
                 deadlines(page, site, folder, size)
-                for dashboard in ("start", "trappen", "regler", "oevelse"):
-                    visit(page, site, dashboard, kommune="ringsted")
+                for dashboard, municipality in OTHERS.items():
+                    visit(page, site, dashboard, kommune=municipality)
+                    page.wait_for_function(DRAWN)
                     take(page, folder, f"{dashboard}{size}")
                 page.close()
             browser.close()

@@ -55,6 +55,7 @@ class RulesState:
         self.session = session
         self.message: tuple[str, str] | None = None
         self.kept: str | None = None
+        self._cases: tuple[tuple, list[Case]] | None = None
         self._proofs: dict[str, tuple[Table, TableProof]] = {}
         self.shown = session.model.head.meeting.table
         self._take(session.model, session.versions)
@@ -113,7 +114,11 @@ class RulesState:
         return replace(self.model, tables=self.model.tables | self.drafts)
 
     def _past(self, model: Model) -> list[Case]:
-        return list(cases(self.session.register, model.head.id).values())
+        """The cases of a model's municipality; read again only when the register has grown."""
+        key = model.head.id, self.session.register.head()
+        if self._cases is None or self._cases[0] != key:
+            self._cases = key, list(cases(self.session.register, model.head.id).values())
+        return self._cases[1]
 
     def compared(self) -> list[Difference]:
         """The other version held against this one, table by table, the older first; nothing when there is none."""
