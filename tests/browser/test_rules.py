@@ -185,3 +185,5 @@ def test_the_source_of_a_rule_can_be_read_and_a_missing_one_is_asked_for(page, d
     page.get_by_role("radio", name="kilde", exact=True).click()  # not check: it is refused, and may be back before one looks
     expect(page.locator("#vbr-editor [role=alert]")).to_contain_text("slagsen kilde kræver en kilde")
     expect(page.get_by_role("radio", name="antagelse")).to_be_checked()
+    page.get_by_role("radio", name="kilde", exact=True).click()
+    expect(page.get_by_role("radio", name="antagelse")).to_be_checked()  # refused again, and taken back again

@@ -13,7 +13,7 @@ function buildEditor(current, send) {
     if (!rule) return node.hidePopover();
     const close = h("button", { type: "button", id: "vbr-close", class: "vb-button is-small", onclick: () => node.hidePopover() }, texts.close);
     const context = { rule, table, texts, send, what: at.what, close: () => node.hidePopover() };
-    const shape = [at.what, rule, message?.tone === "error" && message.text, at.turn];
+    const shape = [at.what, rule, message?.tone === "error" && message, at.turn];
     keepFocus(node, () => reshape(node, shape, () => [
       h("h3", { id: "vbr-editor-title" }, titleOf(context)), EDITORS[at.what.what](context),
       message?.tone === "error" && h("p", { class: "vbr-refused", role: "alert" }, message.text), close].flat()), () => close);

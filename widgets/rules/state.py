@@ -55,6 +55,7 @@ class RulesState:
         self.session = session
         self.message: tuple[str, str] | None = None
         self.kept: str | None = None
+        self.turn = 0  # of the actions: one that is refused twice is told twice, so that the screen takes back what was chosen
         self._cases: tuple[tuple, list[Case]] | None = None
         self._proofs: dict[str, tuple[Table, TableProof]] = {}
         self.shown = session.model.head.meeting.table
@@ -222,6 +223,7 @@ class RulesState:
     def perform(self, action: dict, content: bytes | None = None) -> None:
         """Carries out an action of the screen; what goes wrong becomes a message, and nothing is changed."""
         self.message = self.kept = None
+        self.turn += 1
         try:
             if content is not None:
                 self.take_sheet(str(action.get("name")), content)

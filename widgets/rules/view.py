@@ -51,7 +51,10 @@ def _message(state: RulesState) -> dict | None:
     if state.kept:
         link = {"label": _("Se prognosen"), "href": session.link("prognose", scenarie=state.kept)}
         return {"tone": "ok", "text": _("Gemt som scenariet »%(name)s«.") % {"name": state.kept}, "link": link}
-    return {"tone": state.message[0], "text": state.message[1]} if state.message else None
+    if state.message is None:
+        return None
+    tone, text = state.message
+    return {"tone": tone, "text": text} | ({"turn": state.turn} if tone == "error" else {})
 
 
 def _sentence(state: RulesState) -> str:
