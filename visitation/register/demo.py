@@ -9,7 +9,7 @@ from visitation.errors import VisitationError
 from visitation.model import Model, load
 from visitation.register.cases import SAMPLE
 from visitation.register.demo_year import Row, Told, decisions, enquiries, happenings, meeting_of, noted, year
-from visitation.register.events import OPAQUE, Draft, Event
+from visitation.register.events import BESIDE, OPAQUE, Draft, Event
 from visitation.register.imports import Intake, load_profile, read_export, read_table
 from visitation.register.records import IMPORTED_KINDS, KINDS
 from visitation.register.store import open_register
@@ -88,6 +88,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _all_samples(events: list[Event]) -> bool:
-    """Whether every case is invented, forgotten ones too, and no register was opened for real ones."""
-    cases = all(event.case.startswith((SAMPLE, OPAQUE)) for event in events if event.case)
-    return cases and all(event.data.get("sample") is True for event in events if event.kind == "register_opened")
+    """Whether every case is invented, forgotten ones too, and no register was opened for real ones; what stands beside needs one."""
+    opened = [event.data.get("sample") is True for event in events if event.kind == "register_opened"]
+    invented = (SAMPLE, OPAQUE, BESIDE) if opened else (SAMPLE, OPAQUE)
+    return all(opened) and all(event.case.startswith(invented) for event in events if event.case)

@@ -14,6 +14,7 @@ GENESIS = "0" * 64  # what the first event names as the one before it
 SALT_BYTES = 16
 FORGOTTEN = "forgotten"  # the kind of the event that tells what of a case was forgotten
 OPAQUE = "glemt-"  # how the reference of a forgotten case begins
+BESIDE = "@"  # how the reference of what is no case begins
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
 

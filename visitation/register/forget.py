@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from visitation.register import rows
 from visitation.register.engine import cleanse
-from visitation.register.events import FORGOTTEN, OPAQUE, Draft, Event, canonical, remains
+from visitation.register.events import BESIDE, FORGOTTEN, OPAQUE, Draft, Event, canonical, remains
 from visitation.register.kept import left_of
 from visitation.register.schema import DRAFTS, EVENTS
 from visitation.register.store import Register
@@ -38,7 +38,7 @@ def forget(register: Register, before: date, finished: Callable[[list[Event]], b
 
 def _last_touched(connection: sa.Connection, before: date) -> list[list[Event]]:
     """The events of each case that has none from that day on, and is not forgotten yet; in the order the cases came in."""
-    named = sa.and_(EVENTS.c.case_id != "", sa.not_(EVENTS.c.case_id.startswith(OPAQUE)))
+    named = sa.and_(EVENTS.c.case_id != "", *(sa.not_(rows.begins(prefix)) for prefix in (OPAQUE, BESIDE)))
     quiet = sa.select(EVENTS.c.case_id).where(named).group_by(EVENTS.c.case_id).having(sa.func.max(EVENTS.c.at) < before.isoformat())
     events = list(rows.stream(connection, rows.among(connection, connection.scalars(quiet).all())))
     by_case = groupby(sorted(events, key=lambda event: (event.case, event.version)), key=lambda event: event.case)

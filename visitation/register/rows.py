@@ -31,6 +31,11 @@ def among(connection: sa.Connection, cases: Iterable[str]) -> sa.TextClause:
     return sa.text("case_id = ANY(:cases)").bindparams(cases=list(cases))
 
 
+def begins(prefix: str) -> sa.ColumnElement[bool]:
+    """The condition that a case reference begins with `prefix`, in capitals as given."""
+    return sa.func.substr(EVENTS.c.case_id, 1, len(prefix)) == prefix
+
+
 def head(connection: sa.Connection) -> tuple[int, str]:
     """The number of events and the hash of the last one."""
     last = connection.execute(sa.select(EVENTS.c.seq, EVENTS.c.hash).order_by(EVENTS.c.seq.desc()).limit(1)).first()

@@ -50,11 +50,15 @@ class Register:
         with self.transaction() as connection:
             return list(rows.stream(connection, rows.among(connection, references)))
 
+    def events_below(self, prefix: str) -> list[Event]:
+        """The events whose case reference begins with `prefix`, in capitals as given, in the order they were written."""
+        with self.transaction() as connection:
+            return list(rows.stream(connection, rows.begins(prefix)))
+
     def has_case(self, prefix: str) -> bool:
         """Whether some case reference begins with `prefix`, in capitals as given."""
-        begins = sa.func.substr(EVENTS.c.case_id, 1, len(prefix)) == prefix
         with self.transaction() as connection:
-            return connection.execute(sa.select(EVENTS.c.seq).where(begins).limit(1)).first() is not None
+            return connection.execute(sa.select(EVENTS.c.seq).where(rows.begins(prefix)).limit(1)).first() is not None
 
     def count(self, kind: str) -> int:
         """How many events of a kind there are."""

@@ -1,0 +1,25 @@
+"""What the register keeps beside its cases, sealed in the same chain: notes on a guidepost, citizens on a list under review.
+
+A room names its own and folds its own events; no case reference begins as theirs do, and the import lets none in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from visitation.register.events import BESIDE, Event
+
+if TYPE_CHECKING:
+    from visitation.register.store import Register
+
+
+def reference(*path: str) -> str:
+    """What stands as the case of an event beside the cases: `reference("pejlemaerker", "slagelse", "P4.3")`."""
+    return BESIDE + "/".join(path)
+
+
+def of_room(register: Register, *path: str) -> dict[str, list[Event]]:
+    """The events whose reference lies below a path, by the rest of it, each in the order they were written."""
+    below, found = reference(*path, ""), {}
+    for event in register.events_below(below):
+        found.setdefault(event.case.removeprefix(below), []).append(event)
+    return found
