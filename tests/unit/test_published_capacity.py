@@ -1,4 +1,4 @@
-"""What follows from the documents' numbers of inflow, weeks and posts: how many are in FOKUS at once, and how long a meeting may talk of each."""
+"""What follows from the documents' inflow, weeks and posts: how many are in FOKUS at once, how long a meeting may talk of each."""
 
 from visitation.forecast.figures import figures, read_figures
 from visitation.model import load
