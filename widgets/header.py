@@ -4,17 +4,17 @@ from visitation.model import load, shipped
 from widgets.session import Session
 from widgets.text import long_date, translator
 
-EVERYWHERE = ("start", "moede", "frister", "trappen", "prognose", "udvikling", "oekonomi", "regler", "oevelse")
 
-
-def header(session: Session, here: str, title: str, to: tuple[str, ...] = EVERYWHERE) -> dict:
-    """The header of the dashboard `here`, with the way `to` the others."""
+def header(session: Session, here: str, title: str) -> dict:
+    """The header of the dashboard `here`, with the way to all of them."""
     _ = translator(session.lang)
     return {
         "title": title,
         "place": f"{session.model.head.label.in_(session.lang)} · {long_date(session.today, session.lang)}",
         "sample": _("Eksempeldata – ikke rigtige borgere") if session.sample else None,
-        "links": [{"label": dashboards(session.lang)[name], "href": session.link(name)} for name in to if name != here],
+        "links": [
+            {"label": label, "href": session.link(name), "current": name == here} for name, label in dashboards(session.lang).items()
+        ],
     }
 
 

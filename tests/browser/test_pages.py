@@ -25,6 +25,25 @@ def test_the_doorway_leads_to_the_same_municipality_everywhere(page, demo_site):
     expect(page.get_by_text("FOKUS (§ 82 a+b)")).to_be_visible(timeout=30_000)
 
 
+def test_the_menu_leads_from_page_to_page_and_closes_by_key_and_by_a_press_beside_it(page, demo_site):
+    visit(page, demo_site, "frister", kommune="slagelse")
+    opener, link = page.get_by_text("Sider", exact=True), page.get_by_role("link", name="Regler og kontrol")
+    expect(link).to_have_count(0)
+    opener.press("Enter")
+    expect(page.get_by_role("link", name="Forløb og frister")).to_have_attribute("aria-current", "page")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(link).to_have_count(0)
+    expect(opener).to_be_focused()
+    opener.click()
+    page.get_by_role("heading", name="Forløb og frister").click()
+    expect(link).to_have_count(0)
+    opener.click()
+    link.click()
+    expect(page.get_by_role("heading", name="Regler og kontrol")).to_be_visible(timeout=30_000)
+    expect(page.locator(".vb-place")).to_contain_text("Slagelse")
+
+
 def test_the_ladder_opens_to_law_and_offers(page, demo_site):
     visit(page, demo_site, "trappen", kommune="ringsted")
     page.get_by_text("§ 82 a/b forløb").click()

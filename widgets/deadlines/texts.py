@@ -19,7 +19,7 @@ def texts(lang: str) -> dict:
     """Buttons and headings."""
     _ = translator(lang)
     return {
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "municipality": _("Kommune"),
         "courses": _("Forløb og deres frister"),
         "stands": _("Status"),

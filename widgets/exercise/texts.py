@@ -9,7 +9,7 @@ def texts(lang: str) -> dict:
     """Buttons, headings and help of the screen."""
     _ = translator(lang)
     return {
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "municipality": _("Kommune"),
         "lead": _("Svar hver for sig på den samme opdigtede sag, og tal bagefter om de spørgsmål, I læser forskelligt."),
         "how": [

@@ -7,7 +7,7 @@ def texts(lang: str) -> dict:
     """The words by what they are for."""
     _ = translator(lang)
     return {
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "municipality": _("Kommune"),
         "scenarios": _("Scenarier"),
         "edited": _("ændret"),

@@ -73,7 +73,7 @@ def _summary(state: LadderState) -> str:
 def _texts(lang: str) -> dict:
     _ = translator(lang)
     return {
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "offers": _("Tilbud"),
         "source": _("Kilde"),
         "municipality": _("Kommune"),

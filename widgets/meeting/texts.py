@@ -78,7 +78,7 @@ def texts(lang: str) -> dict:
         "answers": _("Svarene"),
         "key": _("afklarer mest"),
         "beside": _("Ved siden af trappen"),
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "lost": _("Forbindelsen er afbrudt – genindlæs siden. Det, der er gemt, er stadig gemt."),
         "help_title": _("Taster"),
         "help_keys": [

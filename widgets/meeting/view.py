@@ -16,7 +16,7 @@ def view(state: MeetingState) -> dict:
     return {
         "lang": session.lang,
         "texts": texts(session.lang),
-        "header": header(session, "moede", _("Visitationsmøde"), to=("start", "frister")) | {"progress": progress(state)},
+        "header": header(session, "moede", _("Visitationsmøde")) | {"progress": progress(state)},
         "agenda": agenda(state),
         "case": case(state) if state.item else None,
         "message": {"tone": state.message[0], "text": state.message[1]} if state.message else None,

@@ -7,7 +7,7 @@ def texts(lang: str) -> dict:
     """The words by what they are for."""
     _ = translator(lang)
     return {
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "municipality": _("Kommune"),
         "numbers": _("Vis tal"),
         "csv": _("Hent tal (CSV)"),

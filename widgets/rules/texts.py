@@ -11,7 +11,7 @@ def texts(lang: str) -> dict:
         "take_sheet": _("Læs fra Excel …"),
         "silent": _("Hvor kilderne modsiger hinanden eller er tavse"),
         "handled": _("Sådan håndteres det"),
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "municipality": _("Kommune"),
         "tables": _("Tabeller"),
         "proven": _("bevist"),

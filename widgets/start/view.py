@@ -156,7 +156,7 @@ def _result(state: StartState) -> dict | None:
 def _texts(lang: str) -> dict:
     _ = translator(lang)
     return {
-        "links": _("Andre sider"),
+        "links": _("Sider"),
         "import": _("Indlæs et udtræk"),
         "import_help": _("Henvendelser, ydelser, kontakter m.m. som CSV eller Excel. Alt eller intet: er der fejl, ændres registret ikke."),
         "quality": _("Filens kvalitet"),
