@@ -175,7 +175,10 @@ def test_five_tiles_each_with_n_missing_period_and_follow_up(show):
     ]
     wellbeing = tile(view, "trivsel")
     assert (wellbeing["number"], wellbeing["before"]) == ("75,0\u00a0%", "Før 14,0 point, efter 23,0")
-    assert wellbeing["lines"] == ["n = 8, heraf 6", "1 af 9 startede mangler", "Fulgt til den seneste måling", "Startet januar 2020"]
+    assert wellbeing["lines"] == [
+        *("n = 8, heraf 6", "1 af 9 startede mangler", "Fulgt til den seneste måling", "Startet januar 2020"),
+        "Registret: målinger fra FIT",
+    ]
     assert wellbeing["sure"] == "95\u00a0%: 40,9–92,9"
     assert tile(view, "faellesskab")["flow"] == [["3", "1", "8"]]
     assert tile(view, "stoetteniveau")["lines"][2] == "4 havde intet at falde fra og tæller ikke med"

@@ -14,7 +14,6 @@ def texts(lang: str) -> dict:
         "how": _("Sådan er tallet lavet"),
         "counted": _("Tælles"),
         "of": _("Ud af"),
-        "data": _("Kilde til tallet"),
         "source": _("Begrundelse og kilde"),
         "flow": _("Fra og til"),
         "from": _("Før"),

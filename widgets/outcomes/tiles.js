@@ -31,7 +31,7 @@ function drawTile(tile, { id, texts }, opened) {
 function drawDefinition(tile, texts) {
   const fact = (label, ...value) => [h("dt", {}, label), h("dd", {}, value)];
   return h("div", { class: "vbo-definition" }, h("p", {}, tile.definition),
-    h("dl", {}, fact(texts.counted, tile.numerator), fact(texts.of, tile.denominator), fact(texts.data, tile.data),
+    h("dl", {}, fact(texts.counted, tile.numerator), fact(texts.of, tile.denominator),
       fact(texts.source, h("span", { class: "vb-kind" }, tile.kind), ` ${tile.reason} `, h("span", { class: "vb-source" }, tile.source))),
     tile.flow.length > 0 && drawTable([texts.from, texts.to, texts.courses], tile.flow, texts.flow));
 }

@@ -41,7 +41,6 @@ def _tile(state: OutcomesState, tile: Tile) -> dict:
         "definition": criterion.definition.in_(lang),
         "numerator": criterion.numerator.in_(lang),
         "denominator": criterion.denominator.in_(lang),
-        "data": criterion.data.in_(lang),
         "kind": word("kind", criterion.kind, lang),
         "reason": criterion.reason.in_(lang),
         "source": source_text(state.session.model, criterion.source),
@@ -50,7 +49,7 @@ def _tile(state: OutcomesState, tile: Tile) -> dict:
 
 
 def _lines(state: OutcomesState, tile: Tile) -> list[str]:
-    """Of whom, how many are missing, which period, and followed until when."""
+    """Of whom, how many are missing, followed until when, which period, and from where."""
     _, lang = translator(state.session.lang), state.session.lang
     share, outside = tile.share, len(tile.pairs) - tile.share.n
     of = _("n = %(n)s, heraf %(k)s") % {"n": count(share.n, lang), "k": count(share.k, lang)}
@@ -58,7 +57,7 @@ def _lines(state: OutcomesState, tile: Tile) -> list[str]:
     missing = _("%(missing)s af %(started)s startede mangler") % told
     beside = _("%(n)s havde intet at falde fra og tæller ikke med") % {"n": count(outside, lang)}
     started = _("Startet %(months)s") % {"months": months(tile.first, tile.last, lang)}
-    return [of, missing, *([beside] if outside else []), _followed(state, tile), started]
+    return [of, missing, *([beside] if outside else []), _followed(state, tile), started, tile.criterion.data.in_(lang)]
 
 
 def _followed(state: OutcomesState, tile: Tile) -> str:
