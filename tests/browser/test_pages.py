@@ -46,7 +46,7 @@ def test_the_menu_leads_from_page_to_page_and_closes_by_key_and_by_a_press_besid
 
 def test_on_paper_a_page_is_as_wide_as_the_sheet_whatever_the_window_was(page, demo_site):
     visit(page, demo_site, "oekonomi", kommune="slagelse")
-    page.evaluate("document.getElementById('rendered_cells').style.width = '4000px'")  # as the frames are sized on a wide screen
+    page.evaluate("document.getElementById('jp-main-content-panel').style.width = '4000px'")  # as a wide screen leaves it
     page.emulate_media(media="print")
     assert page.locator(".vb-main").evaluate("node => node.getBoundingClientRect().right <= innerWidth")
 
