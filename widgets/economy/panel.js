@@ -28,7 +28,7 @@ function buildEconomy({ model, id, texts, lang }) {
   };
   const tools = { id, texts, lang, file, behind, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
   const parts = { unit: buildUnit(tools), case: buildCase(tools), statbank: buildStatbank(tools) };
-  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbo-head" }), h("div", { class: "vbo-tabs-row" })];
+  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbo-head" }), h("div", { class: "vb-tabs-row" })];
   const message = h("p", { class: "vbo-message", role: "status" });
   const root = h("div", { class: "vb vb-page vb-oekonomi", tabindex: "-1", lang }, top,
     h("div", { class: "vb-main" }, head, tabs, message, Object.values(parts).map(({ node }) => node), h("p", { class: "vb-small" }, texts.supports)));
@@ -39,17 +39,13 @@ function showEconomy({ model, id, texts, top, head, tabs, message, parts, tools 
   const view = model.get("view");
   reshape(top, view.header, () => drawHeader(view.header, texts));
   reshape(head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead", "aria-live": "polite" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
-  reshape(tabs, view.tabs, () => [h("nav", { class: "vbo-tabs", "aria-label": texts.parts }, view.tabs.map((tab) => drawTab(tab, { id, send: tools.send }))),
-    h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print)]);
+  reshape(tabs, view.tabs, () => drawTabRow(view.tabs, { id, label: texts.parts, show: (tab) => tools.send("show", { tab }) },
+    h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print)));
   setText(message, view.message);
   for (const [name, part] of Object.entries(parts)) {
     part.node.hidden = !view[name];
     if (view[name]) part.show(view[name]);
   }
-}
-
-function drawTab({ id: tab, label, current }, { id, send }) {
-  return h("button", { type: "button", id: `${id}-tab-${tab}`, class: "vbo-tab", "aria-current": current && "true", onclick: () => send("show", { tab }) }, label);
 }
 
 export default { render };
