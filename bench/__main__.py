@@ -1,10 +1,10 @@
-"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake] [inflow] [forecast] [prognose]."""
+"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake] [inflow] [forecast] [prognose] [overlap]."""
 
 import sys
 
-from bench import due, forecast, inflow, intake, prognose, replay, screening
+from bench import due, forecast, inflow, intake, overlap, prognose, replay, screening
 
-ALL = (screening, replay, due, intake, inflow, forecast, prognose)
+ALL = (screening, replay, due, intake, inflow, forecast, prognose, overlap)
 BENCHMARKS = {room.__name__.removeprefix("bench."): room.main for room in ALL}
 
 for name in sys.argv[1:] or BENCHMARKS:

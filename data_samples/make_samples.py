@@ -10,7 +10,9 @@ from pathlib import Path
 from random import Random
 
 import exports
+import guideposts
 import history
+import overlap
 import people
 import yaml
 from arrivals import HEADER, arrivals
@@ -40,6 +42,8 @@ def make(place: Municipality, themes: dict, folder: Path) -> None:
     exports.write(place, folder)
     if place is SLAGELSE:
         history.write(place, themes, folder)
+        guideposts.write(place, folder)
+        overlap.write(place, folder)
 
 
 def main(folder: Path = HERE) -> None:

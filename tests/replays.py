@@ -1,6 +1,7 @@
 """Decisions, a narrower § 82 and registers of past cases, for tests of replay."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from tests.registers import enquiries, register_with
 from visitation.model import Model, Table, load
 from visitation.model.write import save_version
+from visitation.register.agenda import decided_on
 from visitation.register.decisions import decision
 from visitation.screening import build, screen
 
@@ -23,6 +25,19 @@ def decided(model: Model, answers: dict[str, str], table_id: str | None = None, 
     outcome = case.outcome or case.possible[0]
     data = decision(model, case, outcome, why_not_lower="fordi", deviation="drøftet" if case.outcome is None else "")
     return json.loads(json.dumps(data)) | {"at": f"{day}T09:00:00"}
+
+
+def replays(stored: dict, models: Sequence[Model]) -> bool:
+    """Whether a stored decision comes out the same under the version it was taken under; False when that is none of the models.
+
+    A decision older than its table was taken by rules that were not in force yet: those of the table's first day."""
+    model = next((model for model in models if model.sha256 == stored["sha256"]), None)
+    if model is None:
+        return False
+    table = model.table(stored["table"])
+    case = screen(build(table, max(decided_on(stored), table.valid.from_)), stored["answers"])
+    again = json.loads(json.dumps(decision(model, case, stored["outcome"], why_not_lower="fordi", deviation="drøftet")))
+    return all(stored[name] == again[name] for name in ("version", "open", "possible", "recommended", "rule", "step", "returns"))
 
 
 def without_risk(rule):

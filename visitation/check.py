@@ -3,13 +3,16 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from visitation.catalogue.read import read_catalogue
 from visitation.documents import templates
 from visitation.documents.docx import check_letterhead
 from visitation.economy.read import read_economy
 from visitation.errors import VisitationError
 from visitation.forecast.figures import read_figures
+from visitation.guideposts.read import read_guideposts
 from visitation.model import Model, Table, load
 from visitation.outcomes.read import read_outcomes
+from visitation.overlap.read import read_overlap
 from visitation.pathway import contact_protocol, pathways
 from visitation.pathway.check import findings as pathway_findings
 from visitation.pathway.load import running_timers
@@ -24,7 +27,10 @@ READ = {  # and what is read by those who need it
     "forecast": read_figures,
     "outcomes": read_outcomes,
     "economy": read_economy,
+    "overlap": read_overlap,
     "statbank": read_queries,
+    "guideposts": read_guideposts,
+    "catalogue": read_catalogue,
 }
 
 

@@ -83,7 +83,8 @@ def forget_report(before: date, register: str | None, calendar: date) -> dict:
 
 def forget_text(result: dict) -> str:
     """The forgetting in Danish sentences, with what is left to do by hand."""
-    lines = [f"Glemt: {result['cases']} sager med {result['events']} hændelser, afsluttet før {result['before']}."]
+    who = f"{result['cases']} sager" + (f" og {result['citizens']} borgere på lister" if result["citizens"] else "")
+    lines = [f"Glemt: {who} med {result['events']} hændelser, afsluttet før {result['before']}."]
     if not result["cleansed"]:
         lines.append("Databasen er i brug og er ikke renset endnu: luk dashboards, og kør kommandoen igen.")
     if result["database"] == "postgresql":

@@ -13,7 +13,8 @@ VOCABULARY = {
 }
 
 CASE_STATUS = ("aaben", "lukket")
-SERVICES = ("§ 82 a", "§ 82 b", "§ 82 c", "§ 82 d", "§ 85", "§ 107", "§ 108")
+ON_THE_LADDER = ("§ 82 a", "§ 82 b", "§ 82 c", "§ 82 d", "§ 85", "§ 107", "§ 108")
+SERVICES = (*ON_THE_LADDER, "mentor")  # a social mentor is the employment department's and no step of the ladder
 BANDS = ("", "0-9", "10-29", "30-119", "120-179", "180+")  # minutes a week, as § 85 is measured out
 CONTACT_CHANNELS = ("opkald", "sms", "eboks", "brev", "besoeg", "partner")
 CONTACT_RESULTS = ("opnaaet", "ikke_opnaaet", "afsendt")
@@ -21,6 +22,14 @@ ACTIVITIES = (
     "praktisk_hjaelp", "social_inklusion", "hverdagsmestring", "netvaerk", "recovery", "beskaeftigelse", "faerdigheder", "tovholder",
 )  # fmt: skip
 ACTIVITY_FORMS = ("gruppe", "individuel")
+
+# Citizens under review: what they live on, the five centres that may know them (document 003), and whether what was tried has helped.
+BENEFITS = (
+    "foertidspension", "kontanthjaelp", "uddannelseshjaelp", "sygedagpenge", "ressourceforloeb", "anden",
+)  # fmt: skip
+CENTRES = ("am", "hp", "ru", "boern_unge", "sundhed_omsorg")
+KNOWN = ("ja", "nej")
+HELPED = ("ja", "nej", "ukendt")
 
 # Fælles Faglige Begreber (OID 1.2.208.176.2.22): the services on the ladder, the eleven themes, and the levels in order.
 FFB_SERVICES = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import anywidget
 import ipywidgets
@@ -26,6 +27,29 @@ class ViewPanel(anywidget.AnyWidget):
     def __repr__(self) -> str:
         header = self.view["header"]
         return ": ".join((header["title"], header["place"], header.get("progress") or self.view["sentence"]))
+
+
+class StatePanel(ViewPanel):
+    """A panel that draws its state: what stays while the page is open, and anew after every action what is shown at the moment.
+
+    Subclasses name the three functions; `perform` is given the state and the action of the screen."""
+
+    frame: Callable[[Any], dict]
+    shown: Callable[[Any], dict]
+    perform: Callable[[Any, dict], None]
+
+    def __init__(self, state: Any):
+        self.state, self._frame = state, self.frame(state)
+        super().__init__(self._frame | self.shown(state))
+
+    def act(self, action: dict, buffers=()) -> None:
+        """Carries out an action of the screen and shows what came of it."""
+        self.perform(self.state, action)
+        self.show()
+
+    def show(self) -> None:
+        """Sends the view anew."""
+        self.view = self._frame | self.shown(self.state)
 
 
 def opened(make: Callable[[Session], ViewPanel], session: Session | None) -> ipywidgets.DOMWidget:

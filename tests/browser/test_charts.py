@@ -16,7 +16,7 @@ from widgets.charts import fan, spec, waterfall
 from widgets.parts import WIDGETS
 
 MONDAY = date(2021, 3, 15)
-SCRIPTS = ("parts/dom.js", "parts/download.js", "charts/vega.js", "charts/charts.js")
+SCRIPTS = ("parts/dom.js", "parts/download.js", "charts/vega.js", "charts/charts.js", "charts/figure.js")
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:"
 PAGE = f"""<!doctype html><html lang="da"><meta http-equiv="Content-Security-Policy" content="{STRICT}"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="page.css"><script type="module" src="page.js"></script>
@@ -33,7 +33,8 @@ def site(tmp_path_factory) -> Iterator[str]:
     """The address of a page that has the chart scripts and nothing else."""
     folder = tmp_path_factory.mktemp("charts")
     scripts = "\n".join((WIDGETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    (folder / "page.js").write_text(scripts + "\nObject.assign(window, { drawChart, dropChart, saveChart });\n", encoding="utf-8")
+    shown = "\nObject.assign(window, { drawChart, dropChart, saveChart, numberFormat, saveNumbers });\n"
+    (folder / "page.js").write_text(scripts + shown, encoding="utf-8")
     styles = [WIDGETS / "theme" / "tokens.css", WIDGETS / "charts" / "charts.css"]
     (folder / "page.css").write_text("\n".join(path.read_text(encoding="utf-8") for path in styles), encoding="utf-8")
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
@@ -141,6 +142,18 @@ def test_a_chart_is_saved_with_its_title_and_its_note(page, site, kind, begins):
     assert (waiting.value.suggested_filename, content[: len(begins)]) == (f"forløb.{kind}", begins)
     if kind == "svg":
         assert all(text in content.decode() for text in ("Forløb i gang", "n = 1.145, marts 2021", "midt: 40"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown", "nought", "saved"), [("da", "−1.234,5", "0,0", "-1234,5"), ("en", "−1,234.5", "0.0", "-1234.5")]
+)
+def test_a_number_has_the_minus_of_the_texts_on_the_screen_and_a_plain_hyphen_in_a_file(page, site, lang, shown, nought, saved):
+    page.goto(site)
+    assert page.evaluate("lang => [-1234.5, -0.01, null].map(numberFormat({ decimals: 1 }, lang))", lang) == [shown, nought, ""]
+    table = {"id": "tal", "title": "Tal", "columns": [{"field": "n", "label": "n", "decimals": 1}], "rows": [{"n": -1234.5}]}
+    with page.expect_download() as waiting:
+        page.evaluate("([table, lang]) => saveNumbers(table, { lang, file: 'prøve' })", [table, lang])
+    assert Path(waiting.value.path()).read_text("utf-8-sig").splitlines() == ["n", saved]
 
 
 def test_a_new_forecast_is_on_the_screen_at_once(page, site):

@@ -60,7 +60,7 @@ def test_two_answer_in_turn_unseen_and_talk_about_where_they_differ(page, demo_s
     expect(page.locator(".vb-step").filter(has_text="§ 82 a/b forløb")).to_contain_text("1 af 2")
     press(page, "Alle øvelsessager")
     take(page, "mor_ringer", SURE | {"oensker": "nej"}, SURE)
-    expect(asked(page, "oensker")).to_contain_text(re.compile(r"Over 2 sager: .*kappa -0,33, 2 deltagere"))
+    expect(asked(page, "oensker")).to_contain_text(re.compile(r"Over 2 sager: .*kappa −0,33, 2 deltagere"))
     press(page, "Alle øvelsessager")
     page.get_by_text("Nulstil øvelsen").click()
     press(page, "Nulstil")

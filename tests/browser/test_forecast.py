@@ -77,7 +77,7 @@ def test_a_slider_is_moved_by_keyboard_and_the_forecast_follows(page, site):
     expect(slider(page, "Pladser")).to_be_focused()
     expect(slider(page, "Pladser")).to_have_value("52")
     settled(page)
-    expect(page.locator(".is-waterfall")).to_contain_text("Pladser")
+    expect(page.get_by_role("region", name="Fra Grundlag til scenariet")).to_contain_text("Pladser")
     assert lines(page) != before and page.locator(".vb-lead").inner_text() != sentence
     page.get_by_role("button", name="Nulstil: Pladser").click()
     expect(number(page, "Pladser")).to_be_focused()

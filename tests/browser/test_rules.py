@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving
 from tests.browser.meeting import choose, decided, first_new, open_case, visit
+from tests.replays import replays
 from visitation.model import load, versions
 from visitation.register.cases import Case, cases
-from visitation.register.replay import replays
 from visitation.register.store import open_register
 
 DAY = "2021-03-09"

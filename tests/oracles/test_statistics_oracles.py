@@ -67,4 +67,4 @@ def test_the_curve_and_its_intervals_are_those_of_lifelines(followed, level):
     some = left > 1e-12
     bounds = fitted.confidence_interval_.loc[times[some]].to_numpy()
     assert np.column_stack([found.low, found.high])[some] == pytest.approx(bounds, abs=1e-9)
-    assert found.present.tolist() == [int(fitted.event_table.at_risk[time]) for time in times]
+    assert found.present_at(fitted.event_table.index).tolist() == fitted.event_table.at_risk.tolist()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tests.registers import ENQUIRY, TODAY, register_with
+from tests.replays import SETTLED as SUFFICIENT
 from visitation.model import load
 from visitation.register.actions import move_course
 from visitation.register.cases import cases
@@ -13,14 +14,6 @@ from visitation.register.store import Register
 from visitation.screening import build, screen
 from widgets.meeting.panel import MeetingPanel
 
-SUFFICIENT = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-}
 RECOMMENDED = "HENVIS_82AB"
 WHY = "Har prøvet værestedet."
 

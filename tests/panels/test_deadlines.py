@@ -16,11 +16,6 @@ from widgets.deadlines.state import DeadlinesState
 
 
 @pytest.fixture
-def url(tmp_path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite"
-
-
-@pytest.fixture
 def fokus(url) -> Running:
     """Three courses of Slagelse: contact is sought since nine days, one is in its intro, one has just been referred."""
     running = Running(url, "slagelse")

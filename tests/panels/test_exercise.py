@@ -21,11 +21,6 @@ SURE = {
 
 
 @pytest.fixture
-def url(tmp_path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite"
-
-
-@pytest.fixture
 def exercise(url) -> ExercisePanel:
     register_with(url, *enquiries(1)).close()
     return panel(session(url))
@@ -181,7 +176,7 @@ def test_nearly_all_alike_is_not_called_poor_agreement(exercise):
     take(exercise, FIRST, SURE, SURE, SURE, SURE, SURE)
     exercise.act({"do": "leave"})
     found = take(exercise, SECOND, SURE, SURE, SURE, SURE, SURE | {"oensker": "nej"})
-    assert kappas(found)["oensker"] == "Over 2 sager: næsten alle svar er det samme, så kappa siger lidt (kappa -0,11, 5 deltagere)"
+    assert kappas(found)["oensker"] == "Over 2 sager: næsten alle svar er det samme, så kappa siger lidt (kappa −0,11, 5 deltagere)"
 
 
 def test_one_who_left_is_left_out_of_kappa_and_said(exercise):

@@ -156,6 +156,12 @@ def test_the_waterfall_leads_from_the_basis_to_the_scenario(shown):
     assert sum(row["after"] - row["before"] for row in rows[1:-1]) == pytest.approx(rows[-1]["after"] - rows[0]["after"])
 
 
+@pytest.mark.parametrize(("key", "named"), [("initial.waiting", "Hvem der er der i dag"), ("unit_prices.course_kr", "Priserne")])
+def test_a_change_inside_a_part_is_told_by_the_parts_name(shown, key, named):
+    setting(shown, key, "40")
+    assert [row["label"] for row in rested(shown)["settled"][2]["rows"]] == ["Grundlag", named, "Scenariet"]
+
+
 def test_fewer_places_make_newcomers_wait(shown):
     assert card(shown.view, "wait")[-1] == "0"
     crowded = setting(shown, "places", "40")

@@ -22,11 +22,6 @@ from widgets.meeting.panel import panel
 
 
 @pytest.fixture
-def url(tmp_path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite"
-
-
-@pytest.fixture
 def back(url):
     """A meeting with two new cases and one that came back from its start-up talk."""
     register = referred(url, 20)

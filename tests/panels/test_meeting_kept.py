@@ -17,17 +17,6 @@ from widgets.meeting.state import MeetingState
 ROLES = "myndighed socialpsykiatrien"
 
 
-@pytest.fixture
-def url(tmp_path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite"
-
-
-@pytest.fixture
-def meeting(url) -> MeetingPanel:
-    register_with(url, *enquiries(3)).close()
-    return panel(session(url))
-
-
 def decide(meeting: MeetingPanel, case: str) -> None:
     meeting.act({"do": "open", "case": case})
     answer(meeting, SUFFICIENT)

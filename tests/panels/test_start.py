@@ -14,11 +14,6 @@ from widgets.start.panel import panel
 SAMPLES = Path(__file__).parents[2] / "data_samples"
 
 
-@pytest.fixture
-def url(tmp_path) -> str:
-    return f"sqlite:///{tmp_path}/register.sqlite"
-
-
 def take_in(doorway, name: str, content: bytes) -> dict:
     doorway.act({"do": "import", "name": name}, [memoryview(content)])
     return doorway.view["result"]

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from visitation.cli import main
+from tests.replays import SETTLED
+from visitation.check import READ
 from visitation.model import load
+from visitation.model.check import sources
 from visitation.model.load import MUNICIPALITIES
 from visitation.pathway import pathways
 
-SUFFICIENT = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-}
 SCREEN_KEYS = {
     "model",
     "version",
@@ -53,37 +47,22 @@ CHECK_KEYS = {
 
 
 @pytest.fixture
-def run(capsys):
-    """Runs a command; returns its exit code, its output (JSON when asked for) and its error."""
-
-    def run(*arguments: str):
-        try:
-            code = main(list(arguments))
-        except SystemExit as stopped:
-            code = stopped.code
-        said = capsys.readouterr()
-        return code, json.loads(said.out) if "--json" in arguments and said.out else said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def ringsted(tmp_path) -> Path:
     return Path(shutil.copytree(MUNICIPALITIES / "ringsted", tmp_path / "ringsted"))
 
 
 def test_screen_prints_what_the_answers_mean(run):
-    code, result, _ = run("screen", "ringsted/T1", "--answers", json.dumps(SUFFICIENT), "--json")
+    code, result, _ = run("screen", "ringsted/T1", "--answers", json.dumps(SETTLED), "--json")
     assert code == 0 and set(result) == SCREEN_KEYS
     assert (result["outcome"], result["rule"], result["kind"], result["possible"]) == ("HENVIS_82AB", "T1.09", "kilde", ["HENVIS_82AB"])
     assert (result["open"], result["relevant"]) == (["bofaellesskab"], [])
     assert {"set": {"behov": "lille"}, "outcome": "UVISITERET"} in result["changes"]
-    assert result["sufficient"] == SUFFICIENT
+    assert result["sufficient"] == SETTLED
     assert result["text"].startswith("Henvis til § 82 a/b")
 
 
 def test_screen_says_what_is_still_possible(run):
-    code, result, _ = run("screen", "ringsted/T1", "--answers", json.dumps({k: v for k, v in SUFFICIENT.items() if k != "behov"}), "--json")
+    code, result, _ = run("screen", "ringsted/T1", "--answers", json.dumps({k: v for k, v in SETTLED.items() if k != "behov"}), "--json")
     assert (code, result["outcome"], result["rule"], result["sufficient"], result["changes"]) == (0, None, None, None, [])
     assert (result["possible"], result["relevant"]) == (["UVISITERET", "HENVIS_82AB", "AFKLAR"], ["behov"])
 
@@ -202,10 +181,9 @@ def test_check_names_a_misspelt_answer_with_its_place(run, ringsted):
 
 def test_check_looks_for_every_anchor_in_the_documents(run, tmp_path):
     model = load("ringsted")
-    from visitation.model.check import sources
-
     dated = (model.timers, model.deadlines, model.prices, *pathways(model).values())
-    parts = (model.head, model.ladder, model.guards, model.contradictions, *dated, *model.tables.values())
+    read = (read(model) for read in READ.values())
+    parts = (model.head, model.ladder, model.guards, model.contradictions, *dated, *model.tables.values(), *read)
     anchors = {(s.document, s.anchor) for part in parts for _, s in sources(part)}
     for document in model.head.documents:
         words = "\n\n".join(anchor.replace(" ", "\n", 1) for number, anchor in sorted(anchors) if number == document)

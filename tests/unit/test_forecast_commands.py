@@ -1,31 +1,14 @@
 """`visitation forecast` and `visitation backtest` as others call them."""
 
-import json
 from datetime import date
 
 import pytest
 
-from visitation.cli import main
 from visitation.register.demo import TODAY, make_demo
 from visitation.register.store import open_register
 
 SERIES = ("enquiries", "waiting", "courses", "s85", "cost_kr")
 QUICK = ("--set", "horizon_weeks=60", "--set", "replications=40")
-
-
-@pytest.fixture
-def run(capsys):
-    """Runs a command; returns its exit code, its output (JSON when asked for) and its error."""
-
-    def run(*arguments: str):
-        try:
-            code = main(list(arguments))
-        except SystemExit as stopped:
-            code = stopped.code
-        said = capsys.readouterr()
-        return code, json.loads(said.out) if "--json" in arguments and said.out else said.out, said.err
-
-    return run
 
 
 @pytest.fixture(scope="module")

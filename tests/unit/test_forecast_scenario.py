@@ -12,7 +12,6 @@ from visitation.errors import VisitationError
 from visitation.forecast.bands import band
 from visitation.forecast.curve import curve
 from visitation.forecast.figures import figures, from_model, laws
-from visitation.forecast.hours import in_bands
 from visitation.forecast.measured import from_register, measured, pathway_laws
 from visitation.forecast.outlook import SERIES, outlook
 from visitation.forecast.people import Start
@@ -164,16 +163,6 @@ def test_without_places_nobody_begins():
     (point,) = curve(scenario(), [0], MONDAY)
     assert (point.wait_weeks.mean, point.low, point.kept) == (None, None, None)
     assert point.waiting > 0
-
-
-def test_support_falls_into_its_time_bands():
-    s85 = np.full((4, 500), 100)
-    found = in_bands(s85, {"10-29": 0.5, "30-119": 0.3, "180+": 0.2}, np.random.default_rng(1))
-    assert (sum(found.bands.values()) == s85).all()
-    assert found.hours.mean() == pytest.approx((50 * 20 + 30 * 75 + 20 * 240) / 60, rel=0.01)
-    for shares, said in (({"1-2": 1.0}, "tidsinterval '1-2'"), ({"10-29": 0.5}, "giver 0.5")):
-        with pytest.raises(VisitationError, match=said):
-            in_bands(s85, shares, np.random.default_rng(1))
 
 
 @pytest.mark.parametrize("name", shipped())

@@ -20,7 +20,7 @@ from visitation.vocabulary import FFB_SERVICES
 TODAY = date(2021, 3, 9)
 MODELS = {name: load(name) for name in ("ringsted", "slagelse")}
 PROFILES = {(name, kind): load_profile(path) for name, model in MODELS.items() for kind, path in profiles(model).items()}
-OTHERS = [key for key in PROFILES if key[1] != "henvendelser"]
+OTHERS = [key for key in PROFILES if not KINDS[key[1]].begins]
 CASE = "EKS-R-0001"
 GOOD = {
     "sager": {"status": "aaben", "day": "01-03-2021"},

@@ -111,6 +111,11 @@ def test_support_is_known_only_where_some_record_tells_of_support():
     assert one(walked(*START), [service("§ 85", "EKS-0002")], walked(*START, alias="0002")).helps == ()
 
 
+def test_a_mentor_is_no_step_of_the_ladder_and_no_support():
+    assert one(walked(*START), [service("§ 85"), service("mentor")]).helps == (Help("§ 85", date(2021, 1, 1), None, "30-119"),)
+    assert one(walked(*START, support_now="§ 85"), [service("mentor")]).helps is None
+
+
 def test_one_who_came_with_support_that_nothing_tells_of_is_unknown():
     case = walked(*START, support_now="§ 85")
     assert one(case, [service("§ 85", "EKS-0002")], walked(*START, alias="0002")).helps is None

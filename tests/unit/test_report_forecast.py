@@ -9,11 +9,12 @@ from visitation.errors import VisitationError
 from visitation.forecast import sensitivity
 from visitation.forecast.assumptions import assumptions
 from visitation.forecast.outlook import SAID
-from visitation.forecast.scenario import BOUNDS
+from visitation.forecast.scenario import BOUNDS, PARTS
 from visitation.model import shipped
 from visitation.register.store import open_register
 from widgets import report
-from widgets.report.names import KEYS, MEASURES, SERIES, amount, number, span
+from widgets.forecast_words import MEASURED
+from widgets.report.names import amount, label, measure_label, number, series_label, span
 from widgets.report.piece import figure, paragraph, table
 
 FRAME = ("horizon_weeks", "replications", "seed")
@@ -52,8 +53,9 @@ def more(tmp_path):
 
 def test_everything_a_forecast_tells_of_has_a_name(study):
     told = {each.key for municipality in shipped() for each in assumptions(study(municipality).known)}
-    assert told | {key for key in BOUNDS if key not in FRAME} <= KEYS.keys()
-    assert tuple(SERIES) == SAID and MEASURES.keys() == sensitivity.MEASURES.keys()
+    assert all(label(key) for key in told | {key for key in BOUNDS if key not in FRAME} | set(PARTS))
+    assert all(series_label(series) for series in SAID) and all(measure_label(measure) for measure in MEASURED)
+    assert MEASURED.keys() == sensitivity.MEASURES.keys()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_everything_a_forecast_tells_of_has_a_name(study):
         (amount("places", 92), "92"),
         (amount("unit_prices.course_kr", 21667), "21.667\N{NO-BREAK SPACE}kr."),
         (amount("unit_prices.s85_week_kr", None), "ukendt"),
-        (span("growth_per_year", -0.03, 0.03), "-3,0 til 3,0\N{NO-BREAK SPACE}%"),
+        (span("growth_per_year", -0.03, 0.03), "−3 til 3 % om året".replace(" ", "\N{NO-BREAK SPACE}")),
         (span("places", None, None), "–"),
     ],
 )
@@ -107,11 +109,11 @@ def test_what_has_no_price_is_left_out_and_said(study):
 def test_a_scenario_shows_what_it_changes_and_what_that_does(study, more):
     made = study(scenario=more)
     asked = report.question(made).text
-    assert "Scenarie | Flere pladser" in asked and "pladser | 92 | – | 120 | –" in asked
-    assert "§ 82 | 20,0\N{NO-BREAK SPACE}% | 18,0 til 29,0\N{NO-BREAK SPACE}% | 25,0\N{NO-BREAK SPACE}% | –" in asked
+    assert "Scenarie | Flere pladser" in asked and "Pladser | 92 | – | 120 | –" in asked
+    assert "§ 82 | 20\N{NO-BREAK SPACE}% | 18–29\N{NO-BREAK SPACE}% | 25\N{NO-BREAK SPACE}% | –" in asked
     (whole,) = [line.split(" | ") for line in report.changed(made).text.splitlines() if line.startswith("i alt")]
     moves = made.moves("courses")
-    assert whole[2] == f"+{number(moves[-1].after - moves[0].before)}"
+    assert whole[list(sensitivity.MEASURES).index("courses") + 1] == f"+{number(moves[-1].after - moves[0].before)}"
     assert report.changed(study()).text == "" and "Scenariet ændrer intet" in report.question(study()).text
 
 
@@ -119,9 +121,9 @@ def test_a_scenario_that_is_only_surer_or_begins_with_others_is_told_as_well(stu
     path = tmp_path / "sikker.yaml"
     path.write_text("uncertainty: {growth_per_year: [-0.01, 0.01]}\ninitial: {waiting: 40}\n")
     made = study(scenario=str(path))
-    asked = report.question(made).text
-    assert "vækst om året | 0,0\N{NO-BREAK SPACE}% | -3,0 til 3,0\N{NO-BREAK SPACE}% | 0,0\N{NO-BREAK SPACE}% | -1,0 til 1,0" in asked
-    assert "ventende i dag | 0 | – | 40 | –" in asked
+    asked = report.question(made).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Vækst i henvendelser | 0 % om året | −3 til 3 % om året | 0 % om året | −1 til 1 % om året" in asked
+    assert "Venter i dag | 0 | – | 40 | –" in asked
     assert {move.key for move in made.moves("s85")} == {key.partition(".")[0] for key in made.changed}
 
 
@@ -136,13 +138,13 @@ def test_the_capacity_curve_has_the_scenarios_places_and_the_promise(study):
 def test_what_moves_most_comes_first(study):
     said = report.movers(study()).text
     widest = study().moved_by("s85")[0]
-    assert said.startswith(f"Mest flytter {KEYS[widest.key][0]}: ")
+    assert said.startswith(f"Mest flytter »{label(widest.key)}«: ")
 
 
 def test_assumptions_carry_range_source_owner_date_and_contradiction(study):
-    said = report.assumed(study()).text
-    (share,) = [line for line in said.splitlines() if line.startswith("andel, der henvises til § 82")]
-    assert all(part in share for part in ("20,0", "18,0 til 29,0", "kilde", "Bilag om FOKUS (2021)", "Leder", "2021", "G1, G2"))
+    said = report.assumed(study()).text.replace("\N{NO-BREAK SPACE}", " ")
+    (share,) = [line for line in said.splitlines() if line.startswith("Andel, der henvises til § 82")]
+    assert all(part in share for part in ("20 %", "18–29 %", "kilde", "Bilag om FOKUS (2021)", "Leder", "2021", "G1, G2"))
     assert "- G1. Hvor mange der henvises til FOKUS: " in said
 
 
@@ -168,7 +170,7 @@ def test_the_same_seed_gives_the_same_report(study, url, monkeypatch):
 
 def test_a_drawing_says_what_it_shows_and_asks_nobody(study):
     html = report.curves(study()).html
-    assert html.count("<svg") == html.count('role="img" aria-label="') == html.count("<details>") == len(SERIES)
+    assert html.count("<svg") == html.count('role="img" aria-label="') == html.count("<details>") == len(SAID)
     assert not re.search(r"<script|(href|src)=\"(?!#)|url\((?!#)|<image", html)
 
 

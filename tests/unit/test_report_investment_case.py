@@ -15,7 +15,7 @@ def test_as_the_document_reckons_every_line_comes_out_as_printed():
     said = investment_case.lines(study()).text
     assert said.startswith("Alle tal kommer ud som trykt.")
     assert (
-        "Besparelse til kassen | trykt | 0,0 | -0,2 | -0,7 | -1,2 | -1,2 | -1,2\n | regnet | 0,0 | -0,2 | -0,7 | -1,2 | -1,2 | -1,2" in said
+        "Besparelse til kassen | trykt | 0,0 | −0,2 | −0,7 | −1,2 | −1,2 | −1,2\n | regnet | 0,0 | −0,2 | −0,7 | −1,2 | −1,2 | −1,2" in said
     )
     result = investment_case.result(study()).text
     assert result.startswith("Som dokumentet regner, spares der 4,5 mio. kr. i årene 2015–2020; det går lige op ved en besparelse på 2,5")
@@ -29,7 +29,7 @@ def test_parameters_are_written_as_danes_write_them_and_stand_beside_the_documen
     asked = investment_case.question(own).text
     assert "Besparelse | 10\N{NO-BREAK SPACE}% | 5\N{NO-BREAK SPACE}% | " in asked and "Indfasning | 100\N{NO-BREAK SPACE}% | 0" in asked
     assert " | 2016: 2.000.000\N{NO-BREAK SPACE}kr. | " in asked
-    assert f"netto i alle år (minus er sparet) | {money.mio(own.outcome.total)} | -4,5" in investment_case.result(own).text
+    assert f"netto i alle år (minus er sparet) | {money.mio(own.outcome.total)} | −4,5" in investment_case.result(own).text
 
 
 def test_nothing_given_is_the_documents_own():
@@ -76,6 +76,6 @@ def test_nonsense_is_refused_by_name(given, said):
         study(**given)
 
 
-@pytest.mark.parametrize(("kr", "said"), [(7_650_000, "7,65"), (12_000_000, "12,0"), (-1, "0,0"), (-1_205_000, "-1,21"), (5_000, "0,01")])
+@pytest.mark.parametrize(("kr", "said"), [(7_650_000, "7,65"), (12_000_000, "12,0"), (-1, "0,0"), (-1_205_000, "−1,21"), (5_000, "0,01")])
 def test_millions_are_rounded_half_up(kr, said):
     assert money.mio(kr) == said

@@ -65,6 +65,7 @@ def test_a_curve_is_asked_where_somebody_was_followed_only():
     assert curve.at(3)[0] == 0.75 and isinstance(curve.at(3)[1], Interval)
     assert curve.at(6)[0] == curve.at(4)[0] == pytest.approx(0.5)
     assert curve.at(6.1) is None
+    assert (curve.n, curve.until, curve.present_at([0, 2, 2.5, 6, 6.1]).tolist()) == (4, 6, [4, 4, 3, 1, 0])
 
 
 def test_a_curve_that_reaches_the_ground_has_no_interval_there():

@@ -20,7 +20,10 @@ from visitation.model.yaml import Document, read_yaml
 MUNICIPALITIES = Path(__file__).parent.parent / "municipalities"
 MAX_CELLS = 4_000_000
 DECIDES_NOTHING = (  # what no case is decided by
-    *(f"{name}.yaml" for name in ("vignettes", "prices", "forecast", "outcomes", "economy", "statbank")),
+    *(
+        f"{name}.yaml"
+        for name in ("vignettes", "prices", "forecast", "outcomes", "economy", "overlap", "statbank", "catalogue", "guideposts")
+    ),
     "imports",
     "texts",
 )

@@ -14,6 +14,7 @@ from visitation.pathway import Course, Move, Pathway, pathways
 from visitation.register.case import Case
 from visitation.register.events import Event
 from visitation.register.records import LEVELS, ORS_AREAS, SERVICES, SESSIONS, Kind, records
+from visitation.vocabulary import ON_THE_LADDER
 
 BEGUN = "opstart"  # the mark of the day on which help begins
 Facts = dict[str, list[dict[str, Any]]]
@@ -110,8 +111,9 @@ def _level(facts: dict[str, Any]) -> Level:
 
 
 def _helps(case: Case, services: Iterable[dict[str, Any]], support: Support) -> tuple[Help, ...]:
-    """The services granted and the courses that are support, in one list: the same help may stand in it twice."""
-    granted = [Help(facts["section"], facts["start"], facts["end"], facts["band"]) for facts in services]
+    """The services of the ladder granted and the courses that are support, in one list: the same help may stand in it twice."""
+    on_the_ladder = (facts for facts in services if facts["section"] in ON_THE_LADDER)
+    granted = [Help(facts["section"], facts["start"], facts["end"], facts["band"]) for facts in on_the_ladder]
     courses = [
         Help(support.pathways[course.pathway], course.marks[BEGUN], course.latest if course.ended else None)
         for course in case.courses

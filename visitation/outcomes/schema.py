@@ -4,9 +4,9 @@ from typing import Literal
 
 from visitation.model.base import Id, Part, Some, Sourced, Text
 from visitation.outcomes.published import Published
-from visitation.vocabulary import SERVICES, THEMES
+from visitation.vocabulary import ON_THE_LADDER, THEMES
 
-Section = Literal[SERVICES]
+Section = Literal[ON_THE_LADDER]
 Measure = Literal["trivsel", "fald_i_tema", "fald_i_stoette", "uden_stoette"]
 
 

@@ -6,15 +6,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visitation.register.events import BESIDE, Event
+from visitation.register.events import BESIDE, OPAQUE, Event
 
 if TYPE_CHECKING:
     from visitation.register.store import Register
 
 
+CITIZENS = ("faellesmaengden",)  # the rooms whose things are citizens: what is forgotten of them follows the rules of a case
+
+
 def reference(*path: str) -> str:
     """What stands as the case of an event beside the cases: `reference("pejlemaerker", "slagelse", "P4.3")`."""
     return BESIDE + "/".join(path)
+
+
+def stands_beside(reference: str) -> bool:
+    """Whether a reference is that of no case, forgotten or not."""
+    return reference.removeprefix(OPAQUE).startswith(BESIDE)
 
 
 def of_room(register: Register, *path: str) -> dict[str, list[Event]]:

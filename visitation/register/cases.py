@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from visitation.errors import VisitationError, allowed
 from visitation.pathway.course import KINDS, apply
+from visitation.register.beside import stands_beside
 from visitation.register.case import Application, Case, Confirmed, Enquiry, Happening
-from visitation.register.events import BESIDE, Event
+from visitation.register.events import Event
 from visitation.register.history import live
 from visitation.register.records import IMPORTED_KINDS
 from visitation.register.uncollected import uncollected
@@ -60,7 +61,7 @@ def cases(register: Register, model: str | None) -> dict[str, Case]:
     by_case: dict[str, list[Event]] = {}
     with uncollected():
         for event in register.events():
-            if event.case and not event.case.startswith(BESIDE):
+            if event.case and not stands_beside(event.case):
                 by_case.setdefault(event.case, []).append(event)
         wanted = [events for events in by_case.values() if model in (None, events[0].data.get("model"))]
         return {events[0].case: fold(events) for events in wanted}

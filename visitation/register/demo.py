@@ -1,13 +1,18 @@
 """The sample register: what both municipalities took in and decided, and what came of it, week by week."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import lru_cache
+from heapq import merge
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 
 from visitation.errors import VisitationError
 from visitation.model import Model, load
 from visitation.register.cases import SAMPLE
+from visitation.register.demo_guideposts import guidepost_drafts
+from visitation.register.demo_review import review_drafts
 from visitation.register.demo_year import Row, Told, decisions, enquiries, happenings, meeting_of, noted, year
 from visitation.register.events import BESIDE, OPAQUE, Draft, Event
 from visitation.register.imports import Intake, load_profile, read_export, read_table
@@ -43,7 +48,15 @@ def _drafts(samples: Path) -> list[Draft]:
     arrived = {model: [row for intake in _intakes(samples, model, "henvendelser") for row in intake.accepted] for model in MODELS}
     opening = datetime.combine(min(meeting_of(row) for rows in arrived.values() for row in rows), OPENING)
     opened = Draft("", 0, "register_opened", {"today": TODAY.isoformat(), "sample": True}, opening.isoformat())
-    return [opened, *year([*enquiries(arrived), *(told for model in MODELS for told in _told(samples, model, arrived[model]))])]
+    of_cases = year([*enquiries(arrived), *(told for model in MODELS for told in _told(samples, model, arrived[model]))])
+    return [opened, *merge(of_cases, _beside(samples), key=attrgetter("at"))]
+
+
+def _beside(samples: Path) -> Iterator[Draft]:
+    """What stands beside the cases of the municipality that has some: the notes at its guideposts, and the citizens under review."""
+    notes = guidepost_drafts("slagelse", _rows(samples, "slagelse", "pejlemaerker"))
+    rated = _rows(samples, "slagelse", "bedoemmelser")
+    return merge(notes, review_drafts("slagelse", _intakes(samples, "slagelse", "faellesmaengden"), rated), key=attrgetter("at"))
 
 
 @lru_cache(maxsize=len(MODELS))

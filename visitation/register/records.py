@@ -27,13 +27,21 @@ class Field:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: the event it becomes, its fields, those that tell one record of a case from another, and the one that dates it."""
+    """A kind of record: the event it becomes, its fields, those that tell one record of a case from another, and the one that dates it.
+
+    A kind of a `room` is kept beside the cases, below the room's name and the municipality's; its reference need not be a case's."""
 
     name: str
     event: str
     fields: tuple[Field, ...]
     identity: tuple[str, ...]
     dated: str
+    room: str = ""
+
+    @property
+    def begins(self) -> bool:
+        """Whether a row may be the first that the register is told of its reference."""
+        return bool(self.room) or self is ENQUIRIES
 
     def field(self, name: str) -> Field | None:
         """The field of that name."""
@@ -146,8 +154,26 @@ ACTIVITIES = Kind(
     dated="start",
 )
 
-KINDS = {kind.name: kind for kind in (ENQUIRIES, CASES, SERVICES, LEVELS, CONTACTS, SESSIONS, ACTIVITIES)}
-IMPORTED_KINDS = frozenset(kind.event for kind in KINDS.values()) - {ENQUIRIES.event}  # facts about a case that exists already
+LISTED = Kind(
+    "faellesmaengden",
+    "review_listed",
+    (
+        REFERENCE,
+        Field("day", "date"),
+        Field("age_group", "choice", ids.VOCABULARY["age_group"]),
+        Field("benefit", "choice", ids.BENEFITS),
+        Field("condition", "choice", ids.VOCABULARY["target_group"]),
+        *(Field(centre, "choice", ids.KNOWN) for centre in ids.CENTRES),
+        Field("efforts", "number", high=99, may_be_empty=True),
+        Field("helped", "choice", ids.HELPED),
+    ),
+    ("day",),
+    dated="day",
+    room="faellesmaengden",
+)
+
+KINDS = {kind.name: kind for kind in (ENQUIRIES, CASES, SERVICES, LEVELS, CONTACTS, SESSIONS, ACTIVITIES, LISTED)}
+IMPORTED_KINDS = frozenset(kind.event for kind in KINDS.values() if not kind.begins)  # facts about a case that exists already
 
 
 def records(events: Iterable[Event], kind: Kind) -> list[Record]:

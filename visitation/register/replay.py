@@ -1,4 +1,4 @@
-"""Replay: a stored decision under its own version, and the register's past cases under another one."""
+"""Replay: the register's past cases under another version."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from visitation.errors import VisitationError
 from visitation.model import Model
-from visitation.register.agenda import decided_on
 from visitation.register.cases import Case
-from visitation.screening import build, screen
+from visitation.screening import build
 from visitation.screening.many import settle
 
 BESIDE = "ved siden af"  # an outcome that is no step of the ladder
@@ -101,36 +99,3 @@ def _recommended(model: Model, table: str, on: date | None, answers: Sequence[di
     every = [Recommended(name, BESIDE if outcome.step is None else outcome.step) for name, outcome in outcomes.items()]
     every += [Recommended(None, WITHOUT), Recommended(None, OPEN)]
     return [every[found] for found in settle(build(model.tables[table], on), answers)]
-
-
-def replays(decision: dict, models: Sequence[Model]) -> bool | str:
-    """Whether a stored decision comes out the same under the version it was taken under; a sentence when that cannot be tried."""
-    stored = decision.get("sha256")
-    if not stored:
-        return "Beslutningen siger ikke, hvilken version den er truffet efter; den kan ikke genspilles."
-    model = next((model for model in models if model.sha256 == stored), None)
-    if model is None:
-        return f"Ingen version har aftrykket {stored[:12]}; beslutningen kan kun genspilles under den version, den er truffet efter."
-    try:
-        again = _again(decision, model)
-    except VisitationError as error:
-        return str(error)
-    return all(decision.get(name) == value for name, value in again.items())
-
-
-def _again(decision: dict, model: Model) -> dict:
-    """What the version says of the decision's answers on its day, under the names that the decision stores it.
-
-    A decision older than its table was taken by rules that were not in force yet: those of the table's first day."""
-    table = model.table(decision.get("table"))
-    case = screen(build(table, max(decided_on(decision), table.valid.from_)), decision.get("answers", {}))
-    chosen = table.outcomes.get(decision.get("outcome"))
-    return {
-        "version": model.head.version,
-        "open": list(case.open),
-        "possible": list(case.possible),
-        "recommended": case.outcome,
-        "rule": case.rule.id if case.rule else None,
-        "step": chosen and chosen.step,
-        "returns": chosen and chosen.returns,
-    }

@@ -76,12 +76,12 @@ def _executed(task: Task) -> nbformat.NotebookNode:
             progress_bar=False,
             resources={"metadata": {"path": task.folder}},  # papermill's cwd would move all threads of the process
             kernel_manager_class=TaskKernel,
-            config=Config({"TaskKernel": {"told": task.environment} | _sockets(private)}),
+            config=Config({"TaskKernel": {"told": task.environment} | sockets(private)}),
             shutdown_kernel="immediate",
         )
 
 
-def _sockets(private: str) -> dict[str, str]:
+def sockets(private: str) -> dict[str, str]:
     """How a kernel is talked to: where the system can, by files in a folder of its own, not by ports that others can listen on."""
     return {"transport": "ipc", "connection_file": str(Path(private, "kernel.json"))} if os.name == "posix" else {}
 

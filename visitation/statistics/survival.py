@@ -14,18 +14,30 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Survival:
-    """A Kaplan-Meier curve of `n` lengths, known up to `until`.
+    """A Kaplan-Meier curve of `lengths`, the shortest first.
 
-    At `times[i]`, to which `present[i]` were followed, it falls to `left[i]`; `low` and `high` are the ends of the log-log interval
-    (Kalbfleisch and Prentice), nan where nobody is left."""
+    At `times[i]` it falls to `left[i]`; `low` and `high` are the ends of the log-log interval (Kalbfleisch and Prentice), nan where nobody
+    is left."""
 
     times: Floats
     left: Floats
     low: Floats
     high: Floats
-    present: NDArray[np.int64]
-    n: int
-    until: float
+    lengths: Floats
+
+    @property
+    def n(self) -> int:
+        """How many were followed."""
+        return self.lengths.size
+
+    @property
+    def until(self) -> float:
+        """The longest that anybody was followed."""
+        return float(self.lengths[-1])
+
+    def present_at(self, times: ArrayLike) -> NDArray[np.int64]:
+        """To how many it had not happened before each time, of those followed so long (the numbers at risk)."""
+        return self.n - np.searchsorted(self.lengths, times)
 
     def at(self, time: float) -> tuple[float, Interval | None] | None:
         """The share to whom it has not happened by then, and its interval; None for a time that nobody was followed to.
@@ -62,8 +74,7 @@ def survival(lengths: ArrayLike, ended: ArrayLike, level: float = LEVEL) -> Surv
     with np.errstate(divide="ignore", invalid="ignore"):  # where nobody is left
         deviation = np.sqrt(np.cumsum(ends / (present * (present - ends)))) / np.log(left)
         low, high = (left ** np.exp(sign * normal(level) * deviation) for sign in (-1, 1))
-    followed = np.asarray(lengths, float)
-    return Survival(times, left, low, high, present, followed.size, float(followed.max()))
+    return Survival(times, left, low, high, np.sort(np.asarray(lengths, float)))
 
 
 def _counted(lengths: ArrayLike, ended: ArrayLike) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:

@@ -2,19 +2,25 @@
 
 const SHEET_MARK = "\ufeff"; // tells a spreadsheet that the file is UTF-8
 
-/** Returns a drawing: `node`, `show(figure, note)`, and `drop` for good. Files are named after `file` and the figure. */
+/** Returns a drawing: `node`, `show(figure, note)`, and `drop` for good. Files are named after `file` and the figure.
+    A chart that is computed anew stays, paler, until its successor is there. */
 function buildDrawing(id, level, { texts, lang, file }) {
-  const [title, said, none] = [h(`h${level}`, { id: `${id}-title` }), h("p", { class: "vb-said" }), h("p", { class: "vb-none" })];
+  const title = h(`h${level}`, { id: `${id}-title` });
+  const [lead, said, none] = ["vb-before", "vb-said", "vb-none"].map((name) => h("p", { class: name }));
   const chart = h("div", { class: "vb-drawn", id: `${id}-chart` });
   const held = { figure: null, note: "" };
   const picture = (type) => saveChart(chart, { name: `${file}-${held.figure.id}`, type, title: held.figure.title, note: held.note });
   const pictures = ["png", "svg"].map((type) => smallTool(`${id}-${type}`, type.toUpperCase(), () => picture(type)));
   const numbers = buildNumbers(id, { texts, lang, file }, pictures);
+  const node = h("section", { class: "vb-figure", "aria-labelledby": title.id }, title, lead, chart, none, said, numbers.node);
   return {
-    node: h("section", { class: "vb-figure", "aria-labelledby": title.id }, title, chart, none, said, numbers.node),
+    node,
     show(figure, note) {
-      Object.assign(held, { figure, note });
       setText(title, figure.title);
+      node.classList.toggle("is-busy", Boolean(figure.busy));
+      if (figure.busy && held.figure) return;
+      Object.assign(held, { figure: figure.none ? null : figure, note });
+      setText(lead, figure.lead);
       setText(none, figure.none);
       setText(said, figure.text);
       for (const part of [chart, numbers.node]) part.hidden = Boolean(figure.none);
@@ -58,8 +64,14 @@ function drawNumbers({ title, columns, rows }, lang) {
 /** Returns how a column's cells are written: numbers as the language has them, texts as they are. */
 function numberFormat({ decimals }, lang) {
   if (decimals === null) return (value) => value ?? "";
-  const format = new Intl.NumberFormat(lang === "da" ? "da-DK" : "en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  return (value) => (value === null || value === undefined ? "" : format.format(value));
+  const format = numberText(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return (value) => (value === null || value === undefined ? "" : format(value));
+}
+
+/** Returns how the language writes numbers, with the minus sign that Python's texts have; `options` are those of Intl.NumberFormat. */
+function numberText(lang, options) {
+  const format = new Intl.NumberFormat(lang === "da" ? "da-DK" : "en-GB", { signDisplay: "negative", ...options });
+  return (value) => format.format(value).replace("-", "−");
 }
 
 /** Saves a table with semicolons; in Danish with decimal commas, as Danish spreadsheets read them. */

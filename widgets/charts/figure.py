@@ -18,14 +18,14 @@ def numbers(name: str, title: str, columns: Sequence[dict], rows: Rows) -> dict:
     return {"id": name, "title": title, "columns": list(columns), "rows": list(rows)}
 
 
-def figure(table: dict, text: str, drawing: dict, data: Data) -> dict:
-    """A chart with what stands for it where it cannot be seen: a sentence and the table of `numbers`."""
-    return {**table, "text": text, "spec": drawing, "data": data}
+def figure(table: dict, text: str, drawing: dict, data: Data, *, lead: str | None = None) -> dict:
+    """A chart with what stands for it where it cannot be seen: a sentence and the table of `numbers`; `lead` stands before it."""
+    return {**table, "lead": lead, "text": text, "spec": drawing, "data": data}
 
 
-def missing(name: str, title: str, why: str) -> dict:
-    """What stands in the place of a chart that cannot be drawn."""
-    return {"id": name, "title": title, "none": why}
+def missing(name: str, title: str, why: str, *, busy: bool = False) -> dict:
+    """What stands in the place of a chart that cannot be drawn, or (`busy`) not yet; one that was drawn before stays meanwhile."""
+    return {"id": name, "title": title, "none": why, "busy": busy}
 
 
 @lru_cache(maxsize=64)

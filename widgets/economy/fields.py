@@ -1,6 +1,5 @@
 """The numbers that a reader can set: in which unit they are shown, and what is allowed."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,6 @@ from widgets.numbers import parse
 from widgets.text import translator
 
 MOST_YEARS = 15  # of a case on the screen
-ENGLISH_THOUSANDS = re.compile(r"[-−]?\d{1,3}(,\d{3})+(\.\d+)?")
 INVESTMENT = "investment."  # before the year, in the key of what is invested in it
 
 
@@ -32,7 +30,7 @@ class Field:
 
     def read(self, given: str, name: str, lang: str) -> float | int:
         """The value of what was written; VisitationError in the words of the screen when it is not allowed."""
-        _, shown = translator(lang), parse(_without_groups(given, lang), lang)
+        _, shown = translator(lang), parse(given, lang)
         if not self.low <= shown <= self.high:
             said = _("%(name)s: %(given)s går ikke; tilladt er %(low)s til %(high)s.")
             told = {"given": shown, "low": self.low, "high": self.high}
@@ -85,8 +83,3 @@ def read_shares(given: str, name: str, lang: str) -> list[float]:
 def shares_text(shares: tuple[float, ...], lang: str) -> str:
     """Shares as they are written."""
     return "; ".join(trimmed(share * HUNDRED, lang) for share in shares)
-
-
-def _without_groups(given: str, lang: str) -> str:
-    """An English number without the commas between its thousands; a comma elsewhere is left to be refused."""
-    return given.replace(",", "") if lang == "en" and ENGLISH_THOUSANDS.fullmatch(given.strip()) else given

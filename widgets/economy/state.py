@@ -17,6 +17,7 @@ from visitation.statbank.shown import Shown, shown
 from widgets.economy.balance import Balance, balance
 from widgets.economy.fields import OWN, case_fields, read_shares, shares_text, value_of, with_value
 from widgets.economy.names import own_label, parameter_label
+from widgets.economy.reviewed import reading
 from widgets.session import Session
 from widgets.text import translator
 
@@ -77,13 +78,13 @@ class EconomyState:
     @cached_property
     def alternatives(self) -> list[tuple[Alternative, Outcome]]:
         """The other readings of the document, each with what it comes to."""
-        return [(one, outcome(self._with(self.base, one))) for one in self._alternatives()]
+        return [(one, outcome(self._with(self.base, one))) for one in self._alternatives]
 
     @cached_property
     def groups(self) -> dict[str, list[Alternative]]:
         """The alternatives that answer the same caveat, by its id; those that answer none, by what they set."""
         found: dict[str, list[Alternative]] = {}
-        for one in self._alternatives():
+        for one in self._alternatives:
             found.setdefault(one.notes[0] if one.notes else next(iter(one.set.data())), []).append(one)
         return found
 
@@ -99,8 +100,10 @@ class EconomyState:
         times = TIMES if self.case.investment else (1.0,)
         return sensitivity(self.case, sorted({*SHARES, self.case.saving_share} - {0.0}), times)
 
+    @cached_property
     def _alternatives(self) -> tuple[Alternative, ...]:
-        return self.economy.case.alternatives if self.economy.case else ()
+        """Those of the economy, and what the review has measured so far."""
+        return (*self.economy.case.alternatives, *reading(self.session)) if self.economy.case else ()
 
     def _with(self, case: Case, alternative: Alternative) -> Case:
         return changed(case, alternative.set.data(), alternative.label.in_(self.session.lang))

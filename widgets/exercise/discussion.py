@@ -3,9 +3,11 @@
 from visitation.agreement import UNCLEAR, Arrival, QuestionAgreement
 from visitation.model import Input
 from widgets.exercise.state import ExerciseState
-from widgets.exercise.texts import agreement_words, decimal
+from widgets.exercise.texts import agreement_words
+from widgets.numbers import number
 from widgets.text import translator
 
+DECIMALS = 2  # of kappa
 MOST_POSSIBLE = 3  # outcomes still open are named up to here, more are counted
 
 
@@ -55,10 +57,10 @@ def _kappa(state: ExerciseState, one: QuestionAgreement) -> str | None:
     if one.undefined == "raters":
         return _("Færre end to har svaret i alle sager; så kan kappa ikke beregnes.")
     words = _("næsten alle svar er det samme, så kappa siger lidt") if one.lopsided else agreement_words(one.kappa, lang)
-    said = {"cases": len(one.spreads), "words": words, "kappa": decimal(one.kappa, lang), "raters": one.raters}
+    said = {"cases": len(one.spreads), "words": words, "kappa": number(one.kappa, lang, DECIMALS), "raters": one.raters}
     if one.without_one is None:
         return _("Over %(cases)d sager: %(words)s (kappa %(kappa)s, %(raters)d deltagere)") % said
-    low, high = (decimal(kappa, lang) for kappa in one.without_one)
+    low, high = (number(kappa, lang, DECIMALS) for kappa in one.without_one)
     whole = _("Over %(cases)d sager: %(words)s (kappa %(kappa)s, %(raters)d deltagere; %(low)s til %(high)s, når én sag tages ud)")
     return whole % (said | {"low": low, "high": high})
 

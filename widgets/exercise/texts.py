@@ -1,8 +1,6 @@
 """The fixed words of the exercise's screen."""
 
-from babel.numbers import format_decimal
-
-from widgets.text import LOCALES, translator
+from widgets.text import translator
 
 
 def texts(lang: str) -> dict:
@@ -52,8 +50,3 @@ def agreement_words(kappa: float, lang: str) -> str:
     _ = translator(lang)
     words = [(0.2, _("ringe enighed")), (0.4, _("nogenlunde enighed")), (0.6, _("moderat enighed")), (0.8, _("god enighed"))]
     return next((said for limit, said in words if round(kappa, 2) <= limit), _("meget god enighed"))
-
-
-def decimal(number: float, lang: str) -> str:
-    """A number with two decimals: "0,43"."""
-    return format_decimal(round(number, 2) + 0.0, "0.00", locale=LOCALES[lang])  # + 0.0: no minus before a zero

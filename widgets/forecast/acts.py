@@ -25,6 +25,7 @@ ACTIONS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
 
 def perform(state: ForecastState, action: Mapping[str, Any]) -> None:
     """Carries out an action of the screen; a number that does not go is refused at its field."""
+    state.answered = action.get("number", 0)
     if (error := attempt(state, lambda: _perform(state, action))) is None:
         return
     if action.get("do") == "set" and isinstance(action.get("key"), str) and isinstance(action.get("value"), str):

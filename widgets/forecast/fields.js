@@ -40,9 +40,9 @@ function buildNumber({ key, id: name, label, unit, slider, source, contradiction
 
 /** Returns a slider with the 80 % range and the basis' own place drawn on its track. */
 function buildRange({ low, high, step, range: ends, own }, { id, label, unit, lang, move }) {
-  const format = new Intl.NumberFormat(lang === "da" ? "da-DK" : "en-GB", { maximumFractionDigits: 2, useGrouping: false });
-  const input = h("input", { type: "range", id, min: String(low), max: String(high), step: String(step), "aria-label": label, oninput: () => { say(); move(format.format(input.value)); } });
-  const say = () => input.setAttribute("aria-valuetext", `${format.format(input.value)} ${unit}`.trim());
+  const format = numberText(lang, { maximumFractionDigits: 2, useGrouping: false });
+  const input = h("input", { type: "range", id, min: String(low), max: String(high), step: String(step), "aria-label": label, oninput: () => { say(); move(format(input.value)); } });
+  const say = () => input.setAttribute("aria-valuetext", `${format(input.value)} ${unit}`.trim());
   const places = { "--vbp-own": own, ...(ends.length && { "--vbp-low": ends[0], "--vbp-high": ends[1] }) };
   const style = Object.entries(places).map(([name, at]) => `${name}: ${at}`).join("; ");
   const node = h("div", { class: "vbp-range", style }, h("div", { class: "vbp-track", "aria-hidden": "true" }, ends.length > 0 && h("i", { class: "vbp-likely" }), own !== null && h("i", { class: "vbp-mark" })), input);

@@ -6,29 +6,25 @@ from math import ceil, floor, log10
 
 from visitation.errors import VisitationError
 from visitation.forecast.scenario import BOUNDS, Scenario
-from widgets.forecast.numbers import number
+from widgets.forecast_words import SHOWN, shown
+from widgets.numbers import number
 from widgets.text import translator
-
-PERCENT, YEARS = 100.0, 1 / 52
 
 
 @dataclass(frozen=True)
 class Field:
-    """A number of a scenario by its key; `part.key` reaches inside. What is shown is the value times `factor`, in steps of `step`.
-
-    `span` are the slider's ends, in what is shown; without it they follow the value."""
+    """A number of a scenario by its key; `part.key` reaches inside. `step` and `span`, the slider's steps and ends, are in what is shown;
+    without a `span` the ends follow the value."""
 
     key: str
     step: float = 1.0
-    factor: float = 1.0
-    decimals: int = 0
     span: tuple[float, float] | None = None
 
     @cached_property
     def bounds(self) -> tuple[float, float]:
         """What the scenario allows, in what is shown."""
         low, high = BOUNDS.get(self.key, (0, 10**9))
-        return low * self.factor, high * self.factor
+        return shown(self.key, low), shown(self.key, high)
 
     @property
     def id(self) -> str:
@@ -42,10 +38,6 @@ class Field:
             found = getattr(found, name)
         return found
 
-    def shown(self, value: float) -> float:
-        """The number as it is shown."""
-        return value * self.factor
-
     def data(self, value: float | None) -> dict:
         """The number as plain data that a scenario is made of."""
         part, dot, inner = self.key.rpartition(".")
@@ -58,15 +50,15 @@ class Field:
             return self.span
         return min(low, reach), max(min(high, _round_up(2 * reach)), reach, self.step)
 
-    def read(self, shown: float, name: str, lang: str) -> float | int:
+    def read(self, given: float, name: str, lang: str) -> float | int:
         """The scenario's number of what was written; VisitationError in the words of the screen when it is not allowed."""
         low, high = self.bounds
-        if not low - 1e-9 <= shown <= high + 1e-9:
+        if not low - 1e-9 <= given <= high + 1e-9:
             said = translator(lang)("%(name)s: %(given)s går ikke; tilladt er %(low)s til %(high)s.")
-            told = {key: number(value, lang, 2) for key, value in (("given", shown), ("low", low), ("high", high))}
+            told = {key: number(value, lang, 2, trim=True) for key, value in (("given", given), ("low", low), ("high", high))}
             raise VisitationError(said % {"name": name, **told})
-        value = shown / self.factor
-        whole = self.factor == 1 and self.step == 1
+        value = given / shown(self.key, 1)
+        whole = self.step == 1 and self.key not in SHOWN
         if whole and value != int(value):
             raise VisitationError(translator(lang)("%(name)s: skriv et helt tal.") % {"name": name})
         return int(value) if whole else round(value, 9)
@@ -74,20 +66,20 @@ class Field:
 
 DECISIONS = (Field("places"), Field("course_weeks"))
 UNKNOWNS = (
-    Field("enquiries_per_week", step=0.1, decimals=1),
-    Field("share_82", step=0.5, factor=PERCENT, decimals=1),
-    Field("onward_85_share", step=0.5, factor=PERCENT, decimals=1),
-    Field("stay_85_mean_weeks", step=0.1, factor=YEARS, decimals=1),
+    Field("enquiries_per_week", step=0.1),
+    Field("share_82", step=0.5),
+    Field("onward_85_share", step=0.5),
+    Field("stay_85_mean_weeks", step=0.1),
 )
 FURTHER = tuple(
     field
     for field in (
-        Field("growth_per_year", step=0.5, factor=PERCENT, decimals=1, span=(-10.0, 10.0)),
-        Field("season_amplitude", step=1.0, factor=PERCENT, decimals=1, span=(0.0, 50.0)),
-        Field("share_85_direct", step=0.5, factor=PERCENT, decimals=1),
-        Field("dropout_per_week", step=0.1, factor=PERCENT, decimals=1),
-        Field("renege_per_week", step=0.1, factor=PERCENT, decimals=1),
-        Field("no_show_share", step=0.5, factor=PERCENT, decimals=1, span=(0.0, 50.0)),
+        Field("growth_per_year", step=0.5, span=(-10.0, 10.0)),
+        Field("season_amplitude", step=1.0, span=(0.0, 50.0)),
+        Field("share_85_direct", step=0.5),
+        Field("dropout_per_week", step=0.1),
+        Field("renege_per_week", step=0.1),
+        Field("no_show_share", step=0.5, span=(0.0, 50.0)),
     )
     if field.key in BOUNDS
 )

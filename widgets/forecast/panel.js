@@ -28,7 +28,7 @@ function buildForecast(panel, view) {
     ["head", "scenarios", "headline", "pick-row", "pick-row", "pick-row", "beside", "made", "models", "published"].map((name) => part(name));
   const top = h("header", { class: "vb-top" });
   const said = h("p", { class: "vbp-message", id: `${id}-message`, role: "status" });
-  const figure = (name, level = 3) => buildFigure(`${id}-${name}`, level, texts, lang);
+  const figure = (name, level) => buildDrawing(`${id}-${name}`, level, { texts, lang, file: "prognose" });
   const [fan, curve, tornado, waterfall, compare, observed, pit] = ["fan", "curve", "tornado", "waterfall", "compare", "observed", "pit"].map((name) => figure(name, name === "compare" ? 3 : 2));
   const fields = buildFields(panel, view.groups);
   const lookBack = () => { if (!panel.model.get("view").past) { models.replaceChildren(h("p", { role: "status" }, texts.past_busy)); sender.send("look_back"); } };

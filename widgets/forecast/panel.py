@@ -7,25 +7,17 @@ from widgets.forecast.state import ForecastState
 from widgets.forecast.view import frame, view
 from widgets.parts import css, esm
 from widgets.session import Session
-from widgets.view_panel import ViewPanel, opened
+from widgets.view_panel import StatePanel, opened
 
-PIECES = ("sender.js", "figure.js", "fields.js", "ahead.js", "scenarios.js", "past.js")
+PIECES = ("sender.js", "fields.js", "ahead.js", "scenarios.js", "past.js")
 
 
-class ForecastPanel(ViewPanel):
-    """Shows the forecast; every action of the screen is carried out by the state, and the view sent anew with the action's number."""
+class ForecastPanel(StatePanel):
+    """Shows the forecast."""
 
     _esm = esm("forecast", *PIECES, charts=True)
     _css = css("forecast", charts=True)
-
-    def __init__(self, state: ForecastState):
-        self.state, self.frame = state, frame(state)
-        super().__init__(self.frame | view(state) | {"answers": 0})
-
-    def act(self, action: dict, buffers=()) -> None:
-        """Carries out an action of the screen and shows what came of it."""
-        perform(self.state, action)
-        self.view = self.frame | view(self.state) | {"answers": action.get("number", 0)}
+    frame, shown, perform = staticmethod(frame), staticmethod(view), staticmethod(perform)
 
 
 def panel(session: Session | None = None) -> DOMWidget:

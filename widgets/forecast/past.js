@@ -7,7 +7,7 @@ function buildFold(id, title, body, onopen = () => {}) {
 }
 
 function drawModels({ columns, rows }) {
-  return h("div", { class: "vbp-box", tabindex: "0" }, h("table", { class: "vbp-table" },
+  return h("div", { class: "vb-box", tabindex: "0" }, h("table", { class: "vb-table" },
     h("thead", {}, h("tr", {}, columns.map((name, index) => h("th", { scope: "col", class: index && "is-number" }, name)))),
     h("tbody", {}, rows.map((row) => h("tr", {}, row.map((text, index) => h(index ? "td" : "th", { scope: !index && "row", class: index && "is-number" }, text)))))));
 }
@@ -21,7 +21,7 @@ function drawPublished(found, texts) {
     h("td", {}, h("span", { class: "vb-kind" }, kind), ` ${reason} `, h("span", { class: "vb-source" }, source)));
   const head = ["", texts.number, texts.ours, texts.verdict, texts.source];
   return [h("h3", {}, texts.published), h("p", { class: "vb-small" }, texts.published_help),
-    h("div", { class: "vbp-box is-whole", tabindex: "0" }, h("table", { class: "vbp-table is-wide" },
+    h("div", { class: "vb-box is-whole", tabindex: "0" }, h("table", { class: "vb-table" },
       h("thead", {}, h("tr", {}, head.map((name, index) => (index ? h("th", { scope: "col", class: [1, 2].includes(index) && "is-number" }, name) : h("td"))))),
       h("tbody", {}, found.map(row))))];
 }
@@ -33,6 +33,6 @@ function drawRegister({ columns, rows }) {
     h("td", {}, one.reason, " ", one.stated, one.source && h("p", { class: "vb-source" }, one.source)),
     h("td", {}, one.owner), h("td", {}, one.noted),
     h("td", {}, one.contradictions.map(({ id, label, found }) => h("details", { class: "vbp-open" }, h("summary", {}, `${id} ${label}`), h("p", {}, found)))));
-  return h("div", { class: "vbp-box is-whole", tabindex: "0" }, h("table", { class: "vbp-table is-wide" },
+  return h("div", { class: "vb-box is-whole", tabindex: "0" }, h("table", { class: "vb-table" },
     h("thead", {}, h("tr", {}, columns.map((name, index) => h("th", { scope: "col", class: [1, 2].includes(index) && "is-number" }, name)))), h("tbody", {}, rows.map(row))));
 }

@@ -35,7 +35,7 @@ function drawComparison({ choices, table }, texts, { id, sender }) {
 
 function drawSideBySide({ caption, names, rows }, texts) {
   const cell = ({ number, range, change }) => h("td", {}, h("strong", {}, number), ` (${range})`, change && h("span", { class: "vbp-change" }, `${texts.change} ${change}`));
-  return h("table", { class: "vbp-table vbp-sides" }, h("caption", {}, caption),
+  return h("table", { class: "vb-table vbp-sides" }, h("caption", {}, caption),
     h("thead", {}, h("tr", {}, h("td"), names.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, rows.map(({ title, cells }) => h("tr", {}, h("th", { scope: "row" }, title), cells.map(cell)))));
 }

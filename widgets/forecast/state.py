@@ -2,25 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from visitation.errors import VisitationError
 from visitation.forecast import basis as forecast
 from visitation.forecast.assumptions import Assumption, assumptions
 from visitation.forecast.backtest import Check, Row, backtest, rows
-from visitation.forecast.curve import Point
 from visitation.forecast.figures import read_figures
 from visitation.forecast.outlook import Outlook
 from visitation.forecast.published import Outcome, published
 from visitation.forecast.scenario import MOST, Scenario, with_data
-from visitation.forecast.sensitivity import FRAME, MEASURES, Bar, Measure, Move, tornado, waterfall
+from visitation.forecast.sensitivity import FRAME, MEASURES
 from visitation.register.cases import cases
 from visitation.register.scenarios import Saved
 from widgets.forecast.chosen import BASE, Chosen, Data
+from widgets.forecast.computed import SLOW, Computed
 from widgets.forecast.fields import FIELDS
 from widgets.forecast.kept import Kept
-from widgets.forecast.names import label
-from widgets.forecast.numbers import parse
+from widgets.forecast_words import label
+from widgets.numbers import parse
 from widgets.session import Session
 from widgets.text import translator
 
@@ -28,7 +28,6 @@ FUTURES = 1000  # fewer where there are so many enquiries that memory would not 
 WEEKS = 52  # of a year
 YEARS = (1, 2, 3, 4, 5)
 SERIES = ("enquiries", "waiting", "courses", "s85", "posts", "cost_kr")
-POINTS = 16  # of the curve
 SEED = 1  # of the backtest: the same history gives the same answer
 
 
@@ -39,15 +38,13 @@ class ForecastState:
         self.session, self.chosen = session, Chosen()
         self.message: tuple[str, str] | None = None
         self.refused: tuple[str, str, str] | None = None  # a field's key, what was written in it, and why that does not go
+        self.answered = 0  # the number of the latest action
         self.past: tuple[tuple[Check, ...], tuple[Row, ...]] | VisitationError | None = None
         known = cases(session.register, session.model.head.id).values()
         self.basis = forecast.basis(session.model, known, session.today)
         self.assumptions: dict[str, Assumption] = {one.key: one for one in assumptions(self.basis)}
         self.staffing = read_figures(session.model).staffing
-        self._outlooks: Kept[Outlook] = Kept(self._run)
-        self._curves: Kept[tuple[Point, ...]] = Kept(self._curve)
-        self._tornados = {name: Kept(partial(self._tornado, measure)) for name, measure in MEASURES.items()}
-        self._waterfalls = {name: Kept(partial(self._waterfall, measure)) for name, measure in MEASURES.items()}
+        self._computed = Computed(self.basis)
         self.reload()
 
     def reload(self) -> None:
@@ -71,7 +68,7 @@ class ForecastState:
     @property
     def outlook(self) -> Outlook:
         """What it leads to."""
-        return self._outlooks.of(self.scenario)
+        return self._computed.outlooks.of(self.scenario)
 
     @property
     def edited(self) -> bool:
@@ -81,29 +78,17 @@ class ForecastState:
     def beside(self) -> list[tuple[str, Outlook]]:
         """The scenarios that are compared, each with what it leads to; the basis' own is the first."""
         stored = ((name, self._over_base(self._saved_as(name), f"'{name}'")) for name in self.chosen.compared)
-        return [(name, self._outlooks.of(scenario)) for name, scenario in stored]
+        return [(name, self._computed.outlooks.of(scenario)) for name, scenario in stored]
 
     def compute(self) -> None:
         """Computes all that is shown at once; VisitationError says what cannot be."""
         if len(self.chosen.compared) > 1:
             self.beside()
-        self._outlooks.of(self.scenario)
+        self._computed.outlooks.of(self.scenario)
 
-    def ready(self, part: str) -> bool:
-        """Whether a figure that is computed when the slider rests is there."""
-        return self._slow(part).known(self.scenario) is not None
-
-    def curve(self) -> tuple[Point, ...] | None:
-        """How many places make the wait how long, when that has been computed."""
-        return self._curves.known(self.scenario)
-
-    def bars(self) -> tuple[Bar, ...] | None:
-        """What each number that is not known does to the measure, when that has been computed."""
-        return self._tornados[self.chosen.measure].known(self.scenario)
-
-    def moves(self) -> tuple[Move, ...] | None:
-        """What each changed number does to the measure, when that has been computed."""
-        return self._waterfalls[self.chosen.measure].known(self.scenario)
+    def settled(self, part: str) -> tuple | None:
+        """A figure that is computed when the slider rests, when it has been."""
+        return self._slow(part).known(self.scenario)
 
     @cached_property
     def published(self) -> tuple[Outcome, ...]:
@@ -111,20 +96,7 @@ class ForecastState:
         return published(self.session.model)
 
     def _slow(self, part: str) -> Kept:
-        measure = self.chosen.measure
-        return {"curve": self._curves, "tornado": self._tornados[measure], "waterfall": self._waterfalls[measure]}[part]
-
-    def _run(self, scenario: Scenario) -> Outlook:
-        return forecast.run(self.basis, scenario)
-
-    def _curve(self, scenario: Scenario) -> tuple[Point, ...]:
-        return forecast.capacity(self.basis, scenario, _around(scenario.places))
-
-    def _tornado(self, measure: Measure, scenario: Scenario) -> tuple[Bar, ...]:
-        return tornado(self._run, scenario, measure)
-
-    def _waterfall(self, measure: Measure, scenario: Scenario) -> tuple[Move, ...]:
-        return waterfall(self._run, self.base, scenario, measure)
+        return self._computed.slow(part, self.chosen.measure)
 
     def _over_base(self, data: Data, what: str = "") -> Scenario:
         """The basis' scenario over the years that are shown, with what the data say instead; VisitationError names what makes no sense."""
@@ -177,7 +149,7 @@ class ForecastState:
 
     def settle(self, part: str) -> None:
         """Computes a figure that takes its time."""
-        if part in ("curve", "tornado", "waterfall"):
+        if part in SLOW:
             self._slow(part).of(self.scenario)
 
     def open(self, name: str) -> None:
@@ -220,9 +192,3 @@ class ForecastState:
             self.past = checks, rows(checks)
         except VisitationError as error:
             self.past = error
-
-
-def _around(places: int) -> list[int]:
-    """Numbers of places from about half as many to a third more, these among them."""
-    step, before = max(1, round(places * 5 / 6 / (POINTS - 1))), POINTS * 3 // 5
-    return [number for number in range(places - before * step, places + (POINTS - before) * step, step) if number >= 0]

@@ -2,8 +2,6 @@
 
 from visitation.forecast.scenario import PARTS
 from widgets.forecast.fields import FIELDS
-from widgets.forecast.names import label, unit
-from widgets.forecast.numbers import number
 from widgets.forecast.state import YEARS, ForecastState
 from widgets.forecast.texts import texts
 from widgets.forecast.views.ahead import headline, made_of, sentence
@@ -13,6 +11,7 @@ from widgets.forecast.views.register import columns, register
 from widgets.forecast.views.scenarios import beside, tabs
 from widgets.forecast.views.settled import measures, settled, stale
 from widgets.forecast.views.sliders import groups
+from widgets.forecast_words import amount, label
 from widgets.header import header, municipalities
 from widgets.text import translator
 
@@ -47,6 +46,7 @@ def view(state: ForecastState) -> dict:
         "past": past(state),
         "published": published(state) if state.past else None,
         "made_of": made_of(state),
+        "answers": state.answered,
         "message": {"tone": state.message[0], "text": state.message[1]} if state.message else None,
     }
 
@@ -66,4 +66,4 @@ def _told(state: ForecastState, key: str) -> str:
     lang, field = state.session.lang, FIELDS.get(key)
     if field is None:
         return label(key, lang)
-    return f"{label(key, lang)} {number(field.shown(field.value(state.scenario) or 0), lang, field.decimals)} {unit(key, lang)}".strip()
+    return f"{label(key, lang)} {amount(key, field.value(state.scenario) or 0, lang)}"

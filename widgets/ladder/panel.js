@@ -1,50 +1,68 @@
-// The ladder panel: draws the stair with what each step is and how many stand there. Concatenated after the shared parts.
+// The ladder: the stair, the catalogue of services, the moves, the resources and the four forms, one at a time.
 
-/** anywidget's entry: draws into `el` and follows the model. */
+let ladderCount = 0;
+
+/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
 function render({ model, el }) {
-  const root = h("div", { class: "vb vb-page vb-trappe", lang: model.get("view").lang });
-  const show = () => root.replaceChildren(...drawLadderPage(model.get("view")));
-  model.on("change:view", show);
+  const { texts, lang } = model.get("view");
+  const panel = { model, id: `vbt${++ladderCount}`, texts, lang };
+  Object.assign(panel, buildLadder(panel));
+  panel.refresh = () => keepFocus(panel.root, () => showLadder(panel), () => panel.root);
+  model.on("change:view", panel.refresh);
   el.classList.add("vb-page-frame");
-  el.replaceChildren(root);
-  show();
-  return () => model.off("change:view", show);
+  el.replaceChildren(panel.root);
+  panel.refresh();
+  return () => {
+    model.off("change:view", panel.refresh);
+    for (const drawing of [...panel.parts.flow.drawings, ...panel.parts.resources.drawings]) drawing.drop();
+  };
 }
 
-function drawLadderPage(view) {
-  const { texts } = view;
-  const steps = view.steps.map((step, rise) => drawTread(step, rise, texts));
-  return [
-    h("header", { class: "vb-top" }, drawHeader(view.header, texts)),
-    h("div", { class: "vb-main" },
-      h("div", { class: "vbt-head" }, h("p", { class: "vb-lead" }, view.intro), drawSwitch(texts.municipality, view.municipalities)),
-      h("ol", { class: "vbt-stair", style: `--vbt-steps: ${steps.length}` }, steps),
-      h("p", { class: "vb-small" }, view.sentence),
-      h("p", { class: "vb-small" }, h("strong", {}, `${texts.order}: `), view.order.reason, " ", h("span", { class: "vb-kind" }, view.order.kind))),
-  ];
+function buildLadder({ model, id, texts, lang }) {
+  const tools = { id, texts, lang, file: texts.file, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
+  const parts = { stair: buildStairs(tools), catalogue: buildCatalogue(tools), flow: buildFlow(tools), resources: buildResources(tools), forms: buildForms(tools) };
+  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbt-head" }), h("div", { class: "vbt-tabs-row" })];
+  const message = h("p", { class: "vbt-message", role: "status" });
+  const root = h("div", { class: "vb vb-page vb-trappe", tabindex: "-1", lang }, top,
+    h("div", { class: "vb-main" }, tabs, head, message, Object.values(parts).map(({ node }) => node)));
+  return { root, top, head, tabs, message, parts, tools };
 }
 
-function drawTread(step, rise, texts) {
-  const count = h("p", { class: "vbt-count" }, h("strong", {}, step.count), ` ${step.unit}`);
-  const bar = h("i", { class: "vbt-bar", "aria-hidden": "true" });
-  bar.style.setProperty("--vbt-share", step.share);
-  const name = h("summary", {},
-    h("span", { class: "vbt-name" }, step.label),
-    h("span", { class: "vbt-note" }, step.note),
-    count, bar);
-  const item = h("li", { class: `vbt-step${step.dashed ? " is-dashed" : ""}${step.outside ? " is-outside" : ""}` },
-    h("details", {}, name, drawDetails(step, texts)));
-  item.style.setProperty("--vb-rise", rise);
-  return item;
+function showLadder({ model, id, texts, top, head, tabs, message, parts, tools }) {
+  const view = model.get("view");
+  reshape(top, view.header, () => drawHeader(view.header, texts));
+  reshape(tabs, [view.tabs, view.municipalities], () => [
+    h("nav", { class: "vbt-tabs", "aria-label": texts.parts }, view.tabs.map((tab) => drawTab(tab, { id, send: tools.send }))),
+    drawSwitch(texts.municipality, view.municipalities)]);
+  reshape(head, view.lead, () => h("p", { class: "vb-lead", "aria-live": "polite" }, view.lead));
+  setText(message, view.message);
+  for (const [name, part] of Object.entries(parts)) {
+    part.node.hidden = !view[name];
+    if (view[name]) part.show(view[name]);
+  }
 }
 
-function drawDetails(step, texts) {
-  const facts = step.facts.flatMap(({ label, value }) => [h("dt", {}, label), h("dd", {}, value)]);
-  const offers = step.offers.flatMap(({ label, about }) => [h("dt", {}, label), h("dd", {}, about)]);
-  return h("div", { class: "vbt-details" },
-    h("div", {}, h("p", {}, step.reason, " ", h("span", { class: "vb-kind" }, step.kind)), step.source && h("p", { class: "vb-source" }, `${texts.source}: ${step.source}`)),
-    h("dl", { class: "vb-facts" }, facts),
-    offers.length > 0 && h("div", { class: "vbt-offers" }, h("h3", {}, texts.offers), h("dl", { class: "vb-facts" }, offers)));
+function drawTab({ id: tab, label, current }, { id, send }) {
+  return h("button", { type: "button", id: `${id}-tab-${tab}`, class: "vbt-tab", "aria-current": current && "true", onclick: () => send("show", { tab }) }, label);
+}
+
+/** Returns a plain table of texts; the first column heads its rows, the others are numbers; where a row meets its own column stands out. */
+function drawTexts({ caption, columns, rows }) {
+  const kind = (index) => index > 0 && "is-number";
+  const own = (row, index) => (index > 0 && row[0] === columns[index] ? "is-number is-own" : kind(index));
+  return h("table", { class: "vb-table" }, h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, columns.map((name, index) => (name ? h("th", { scope: "col", class: kind(index) }, name) : h("td"))))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((text, index) => h(index ? "td" : "th", { scope: !index && "row", class: own(row, index) }, text))))));
+}
+
+/** Returns a table that may be wider than its place. */
+function drawWide(table) {
+  return h("div", { class: "vb-box", tabindex: "0", role: "region", "aria-label": table.caption }, drawTexts(table));
+}
+
+/** Returns the notes below numbers: what they are of, and what they cannot tell. */
+function drawNotes(notes) {
+  return h("ul", { class: "vbt-notes" }, notes.map((note) => h("li", {}, note)));
 }
 
 export default { render };

@@ -1,20 +1,18 @@
-// Return to support by the year of the start: on one day beside the same follow-up, and what was published beside the register.
+// Return to support by the year of the start: on one day beside the same follow-up; and what was published beside the register.
 
 /** Returns the section: `node` and its drawings. It rests on all years and never changes while the page is open. */
-function buildCohorts(panel, { cohorts, published, made_of: made }) {
+function buildCohorts(panel, { cohorts, made_of: made }) {
   const { id } = panel;
   const note = made[0];
   const [chart, curve] = ["years", "curve"].map((name) => buildDrawing(`${id}-${name}`, 4, panel));
   chart.show(cohorts.chart, note);
   curve.show(cohorts.curve, note);
-  const told = published && buildPublished(panel, published);
   const { started, completed } = cohorts;
   const node = h("div", { class: "vbo-cohorts" }, h("p", { class: "vbo-lead" }, cohorts.lead),
     h("section", { class: "vbo-started", "aria-labelledby": `${id}-started` }, h("h3", { id: `${id}-started` }, started.heading),
       h("div", { class: "vbo-two" }, started.rows.length > 0 && drawYears(started), chart.node)),
-    h("div", { class: "vbo-two" }, curve.node, completed && drawCompleted(completed, `${id}-completed`)),
-    told?.node);
-  return { node, drawings: [chart, curve, ...(told ? [told.drawing] : [])] };
+    h("div", { class: "vbo-two" }, curve.node, completed && drawCompleted(completed, `${id}-completed`)));
+  return { node, drawings: [chart, curve] };
 }
 
 function drawCompleted({ heading, text, note }, id) {
@@ -28,13 +26,13 @@ function drawYears({ heading, columns, rows }) {
     h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows.map(row)));
 }
 
-/** Returns what was published beside the register's numbers of the same days. */
+/** Returns the section on what was published beside the register's numbers of the same days: `node` and its `drawing`. */
 function buildPublished(panel, published) {
   const { id, texts } = panel;
-  const drawing = buildDrawing(`${id}-published`, 4, panel);
+  const drawing = buildDrawing(`${id}-told`, 3, panel);
   drawing.show(published.chart, "");
   const { scored, mixes: { columns, tables } } = published;
-  const node = h("section", { class: "vbo-published", "aria-labelledby": `${id}-told` }, h("h3", { id: `${id}-told` }, texts.published),
+  const node = h("div", { class: "vbo-published" },
     h("div", { class: "vbo-two" },
       h("div", {}, published.blocks.map((block) => drawBlock(block, published.columns)), published.compared && h("p", { class: "vbo-compared" }, published.compared)),
       h("div", {}, drawing.node, published.contradictions.map((one) => drawOpen(one, texts)))),
@@ -48,7 +46,7 @@ function drawBlock({ id, heading, note, rows }, [told, own, verdict]) {
   const row = (one) => h("div", { class: `vbo-told${one.rest ? " is-rest" : ""}` }, h("p", {}, h("strong", {}, one.label)),
     h("dl", {}, fact(told, one.published), fact(own, one.register), fact(verdict, [one.same && "✓ ", one.verdict])),
     (one.reason || one.source) && h("p", { class: "vb-source" }, h("span", { class: "vb-kind" }, one.kind), ` ${one.reason} ${one.source}`));
-  return h("section", { class: `vbo-block is-${id}` }, h("h4", {}, heading), note && h("p", { class: "vb-small" }, note), rows.map(row));
+  return h("section", { class: `vbo-block is-${id}` }, h("h3", {}, heading), note && h("p", { class: "vb-small" }, note), rows.map(row));
 }
 
 function drawOpen({ id, label, found, text }, texts) {
@@ -56,5 +54,5 @@ function drawOpen({ id, label, found, text }, texts) {
 }
 
 function drawMix({ label, rows, reason, source }, columns) {
-  return h("div", {}, h("h4", {}, label), drawTable(columns, rows, label), h("p", { class: "vb-source" }, `${reason} ${source}`));
+  return h("div", {}, h("h3", {}, label), drawTable(columns, rows, label), h("p", { class: "vb-source" }, `${reason} ${source}`));
 }

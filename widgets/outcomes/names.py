@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from visitation.outcomes.read import read_outcomes
 from visitation.pathway import pathways
 from widgets.session import Session
 from widgets.text import translator
+from widgets.words import form_words, word
 
 
 def threshold_label(key: str, lang: str) -> str:
@@ -48,35 +48,14 @@ def member_label(session: Session, by: str) -> Callable[[str], str]:
     there = pathways(session.model)
     if by == "unit":
         return lambda unit: there[unit].label.in_(lang)
-    words = {"standing": standings(lang), "form": _forms(session)}.get(by, {})
-    return lambda group: words.get(group, group) or _("ikke oplyst")
-
-
-def standings(lang: str) -> dict[str, str]:
-    """Where a course stands."""
-    _ = translator(lang)
-    return {"gennemfoert": _("Gennemført"), "stoppet": _("Stoppet før tid"), "i_gang": _("I gang"), "ikke_startet": _("Ikke startet")}
-
-
-def _forms(session: Session) -> dict[str, str]:
-    """The forms in which courses begin, in the words of the pathway's events."""
-    stages = read_outcomes(session.model).stages
-    events = pathways(session.model)[stages.pathway].events if stages else ()
-    return {event.form.letter: event.label.in_(session.lang) for event in events if event.form and event.id in stages.started}
-
-
-def area_label(area: str, lang: str) -> str:
-    """The four areas of wellbeing by their names alone."""
-    _ = translator(lang)
-    return {"individual": _("Individuelt"), "relations": _("Nære relationer"), "social": _("Socialt"), "overall": _("Generelt")}[area]
+    if by == "standing":
+        return lambda standing: word(by, standing, lang)
+    forms = form_words(session.model, lang) if by == "form" else {}
+    return lambda group: forms.get(group, group) or _("ikke oplyst")
 
 
 def mix_part(of: str, part: str, session: Session) -> str:
     """What a part of a mix is called."""
-    _ = translator(session.lang)
-    words = {
-        "target_group": {"psykisk": _("psykisk"), "fysisk": _("fysisk"), "socialt": _("socialt")},
-        "sender": {"borger": _("borger eller pårørende"), "fagprofessionel": _("fagprofessionel")},
-        "form": _forms(session),
-    }
-    return words[of].get(part, part)
+    if of == "form":
+        return form_words(session.model, session.lang).get(part, part)
+    return word(of, part, session.lang)

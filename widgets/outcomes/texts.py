@@ -8,6 +8,7 @@ def texts(lang: str) -> dict:
     _ = translator(lang)
     return {
         "links": _("Sider"),
+        "parts": _("Dele af siden"),
         "municipality": _("Kommune"),
         "numbers": _("Vis tal"),
         "csv": _("Hent tal (CSV)"),
@@ -21,6 +22,13 @@ def texts(lang: str) -> dict:
         "courses": _("Forløb"),
         "contradiction": _("Modstrid"),
         "handled": _("Sådan håndteres det"),
+        "tabs": {
+            "criteria": _("Succeskriterier"),
+            "cohorts": _("Tilbage i støtte"),
+            "published": _("Offentliggjort"),
+            "funnel": _("Fra henvist til støtte"),
+            "scores": _("Borgernes målinger"),
+        },
     } | _sections(lang)
 
 

@@ -1,8 +1,10 @@
 """What lies ahead: the headline numbers now and in some years, and the course of each over the weeks."""
 
-from visitation.forecast.sensitivity import Move, kr_a_year
+from visitation.forecast.outlook import SAID
+from visitation.forecast.sensitivity import MEASURES, Move, kr_a_year
+from widgets.forecast_words import price_label
 from widgets.report import drawings
-from widgets.report.names import KEYS, MEASURES, SERIES, and_list, banded, measured, number, signed
+from widgets.report.names import and_list, banded, label, measure_label, measured, number, series_label, signed
 from widgets.report.piece import Piece, paragraph, table
 from widgets.report.study import Study
 
@@ -13,7 +15,7 @@ BANDS = "Det midterste tal; i parentes det, som fire af fem mulige fremtider lig
 def ahead(study: Study) -> Piece:
     """The headline: a sentence, the table, and what the cost leaves out."""
     weeks = study.ahead(YEARS)
-    rows = [(SERIES[key][0], _now(study, key), *(_then(study, key, week) for _, week in weeks)) for key in _shown(study)]
+    rows = [(series_label(key), _now(study, key), *(_then(study, key, week) for _, week in weeks)) for key in _shown(study)]
     counted = table("De vigtigste tal", ["", "i dag", *(when for when, _ in weeks)], rows)
     return paragraph(_sentence(study), "lead") + counted + paragraph(f"{BANDS} {_cost(study)}", "note")
 
@@ -23,9 +25,9 @@ def changed(study: Study) -> Piece:
     found = {measure: study.moves(measure) for measure in MEASURES}
     if not found["s85"]:
         return Piece("", "")
-    names = [*(KEYS[move.key][0] for move in found["s85"]), "i alt"]
+    names = [*(label(move.key) for move in found["s85"]), "i alt"]
     columns = [_column(measure, moves) for measure, moves in found.items()]
-    labels = [MEASURES[measure][0] for measure in found]
+    labels = [measure_label(measure) for measure in found]
     numbers = table("Fra Grundlag til scenariet, én ændring ad gangen", ["", *labels], zip(names, *columns, strict=True))
     return numbers + drawings.waterfall(found["s85"], "s85")
 
@@ -38,7 +40,7 @@ def curves(study: Study) -> Piece:
 
 def _shown(study: Study) -> list[str]:
     """The series that say something: without a single price there is no cost."""
-    return [key for key in SERIES if key != "cost_kr" or len(study.outlook.unpriced) < 2]
+    return [key for key in SAID if key != "cost_kr" or len(study.outlook.unpriced) < 2]
 
 
 def _now(study: Study, key: str) -> str:
@@ -48,7 +50,7 @@ def _now(study: Study, key: str) -> str:
 
 
 def _then(study: Study, key: str, week: int) -> str:
-    return banded(study.outlook.series[key].total, week, SERIES[key][1])
+    return banded(key, study.outlook.series[key].total, week)
 
 
 def _sentence(study: Study) -> str:
@@ -62,10 +64,10 @@ def _sentence(study: Study) -> str:
 
 
 def _cost(study: Study) -> str:
-    left_out = [KEYS[f"unit_prices.{key}"][0].removeprefix("pris for ") for key in study.outlook.unpriced]
+    left_out = [price_label(key, "da") for key in study.outlook.unpriced]
     if left_out:
         return f"Uden kendt pris og ikke regnet med i udgiften: {and_list(left_out)}."
-    return f"Udgiften er i gennemsnit {measured('kr_a_year', kr_a_year(study.outlook))} × 1.000 kr. om året."
+    return f"Udgiften er i gennemsnit {measured('kr_a_year', kr_a_year(study.outlook))} {measure_label('kr_a_year')}."
 
 
 def _column(measure: str, moves: tuple[Move, ...]) -> list[str]:

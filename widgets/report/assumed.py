@@ -4,7 +4,7 @@ from datetime import date
 
 from visitation.forecast.assumptions import Assumption
 from visitation.model import Model
-from widgets.report.names import KEYS, amount, days, number, short_day, span
+from widgets.report.names import amount, days, label, number, short_day, span
 from widgets.report.piece import Piece, listed, paragraph, table
 from widgets.report.study import Study
 
@@ -25,7 +25,7 @@ def assumed(study: Study) -> Piece:
 def _row(model: Model, told: Assumption) -> tuple[str, ...]:
     key = told.key
     return (
-        KEYS[key][0],
+        label(key),
         amount(key, told.value),
         span(key, told.low, told.high),
         told.basis,

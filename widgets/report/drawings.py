@@ -13,7 +13,8 @@ from widgets.charts import svg
 from widgets.charts import tornado as tornado_chart
 from widgets.charts import wait_curve as wait_chart
 from widgets.charts import waterfall as waterfall_chart
-from widgets.report.names import KEYS, MEASURES, SERIES, amount, measured, number, short_day, signed
+from widgets.forecast_words import MEASURED
+from widgets.report.names import THOUSANDS, amount, label, measure_label, measured, number, series_label, short_day, signed
 from widgets.report.piece import Piece, figure, table
 from widgets.report.study import Study
 
@@ -24,17 +25,17 @@ PROMISED = "løfte: 14 dage"
 
 def fan(study: Study, key: str) -> Piece:
     """A series over the weeks with both its bands."""
-    label, one = SERIES[key]
+    what, one = series_label(key), THOUSANDS.get(key, 1)
     series, days = study.outlook.series[key], study.outlook.begins
     total, process = series.total, series.process
     columns = [values / one for values in (total.p50, total.p10, total.p90, process.p10, process.p90)]
     names = ("p50", "p10", "p90", "process_p10", "process_p90")
     weeks = {"week": list(days)} | {name: column.tolist() for name, column in zip(names, columns, strict=True)}
     labels = {"total": "80 % i alt", "process": "tilfældighed\nalene", "median": "midten"}
-    said = _fan_said(label, days[-1], *(column[-1] for column in columns))
-    chart = fan_chart.chart(fan_chart.rows(weeks, labels=labels), unit=label, description=said)
+    said = _fan_said(what, days[-1], *(column[-1] for column in columns))
+    chart = fan_chart.chart(fan_chart.rows(weeks, labels=labels), unit=what, description=said)
     rows = [_week(days[i], *(column[i] for column in columns)) for i in _shown(len(days))]
-    return figure(drawn(chart), said, table(label.capitalize(), ["uge fra", "midten", "80 % i alt", "tilfældighed alene"], rows))
+    return figure(drawn(chart), said, table(what.capitalize(), ["uge fra", "midten", "80 % i alt", "tilfældighed alene"], rows))
 
 
 def wait_curve(study: Study, numbers: Piece) -> Piece:
@@ -54,34 +55,34 @@ def wait_curve(study: Study, numbers: Piece) -> Piece:
 
 def tornado(bars: Sequence[Bar], measure: str, numbers: Piece) -> Piece:
     """What each number does from the one end of its range to the other, the widest first."""
-    (label, one, _), first = MEASURES[measure], bars[0]
+    what, (factor, _), first = measure_label(measure), MEASURED[measure], bars[0]
     ends = {
-        "label": [KEYS[bar.key][0] for bar in bars],
+        "label": [label(bar.key) for bar in bars],
         "low": [amount(bar.key, bar.low) for bar in bars],
         "high": [amount(bar.key, bar.high) for bar in bars],
-        "at_low": [bar.at_low / one for bar in bars],
-        "at_high": [bar.at_high / one for bar in bars],
+        "at_low": [bar.at_low * factor for bar in bars],
+        "at_high": [bar.at_high * factor for bar in bars],
     }
     said = (
-        f"Mest flytter {KEYS[first.key][0]}: ved {amount(first.key, first.low)} bliver resultatet {measured(measure, first.at_low)}, "
-        f"ved {amount(first.key, first.high)} {measured(measure, first.at_high)} ({label})."
+        f"Mest flytter »{label(first.key)}«: ved {amount(first.key, first.low)} bliver resultatet {measured(measure, first.at_low)}, "
+        f"ved {amount(first.key, first.high)} {measured(measure, first.at_high)} ({what})."
     )
-    data = tornado_chart.rows(ends, base=first.at_value / one, labels={"base": f"scenariet: {measured(measure, first.at_value)}"})
-    chart = tornado_chart.chart(data, unit=label, description=said)
+    data = tornado_chart.rows(ends, base=first.at_value * factor, labels={"base": f"scenariet: {measured(measure, first.at_value)}"})
+    chart = tornado_chart.chart(data, unit=what, description=said)
     return figure(drawn(chart), said, numbers)
 
 
 def waterfall(moves: Sequence[Move], measure: str) -> Piece:
     """From the base to the scenario, a step for each change; its numbers stand beside it."""
-    (label, one, _), before, after = MEASURES[measure], moves[0].before, moves[-1].after
+    what, (factor, _), before, after = measure_label(measure), MEASURED[measure], moves[0].before, moves[-1].after
     steps = {
-        "label": ["Grundlag", *(KEYS[move.key][0] for move in moves), "scenariet"],
-        "before": [None, *(move.before / one for move in moves), None],
-        "after": [value / one for value in (before, *(move.after for move in moves), after)],
+        "label": ["Grundlag", *(label(move.key) for move in moves), "scenariet"],
+        "before": [None, *(move.before * factor for move in moves), None],
+        "after": [value * factor for value in (before, *(move.after for move in moves), after)],
         "text": [measured(measure, before), *(signed(measure, move.change) for move in moves), measured(measure, after)],
     }
-    said = f"Fra Grundlag til scenariet går {label} fra {measured(measure, before)} til {measured(measure, after)}."
-    return figure(drawn(waterfall_chart.chart(waterfall_chart.rows(steps), unit=label, description=said)), said)
+    said = f"Fra Grundlag til scenariet går {what} fra {measured(measure, before)} til {measured(measure, after)}."
+    return figure(drawn(waterfall_chart.chart(waterfall_chart.rows(steps), unit=what, description=said)), said)
 
 
 def observed(study: Study) -> Piece:

@@ -3,7 +3,7 @@
 from visitation.forecast.curve import PROMISE, Point
 from visitation.forecast.sensitivity import Bar
 from widgets.report import drawings
-from widgets.report.names import KEYS, MEASURES, amount, measured, number
+from widgets.report.names import amount, label, measure_label, measured, number
 from widgets.report.piece import Piece, paragraph, table
 from widgets.report.study import Study
 
@@ -42,15 +42,15 @@ def _promise(study: Study) -> str:
 
 
 def _moved(study: Study, measure: str) -> Piece:
-    label = MEASURES[measure][0]
+    what = measure_label(measure)
     bars = [bar for bar in study.moved_by(measure) if measured(measure, bar.width) not in ("–", measured(measure, 0))]
     if not bars:
-        return paragraph(f"Intet af det, der er usikkert, flytter alene på: {label}.")
+        return paragraph(f"Intet af det, der er usikkert, flytter alene på: {what}.")
     columns = ["", "lav", "høj", "resultat ved lav", "resultat ved høj"]
-    numbers = table(f"Hvad der flytter mest: {label}", columns, [_ends(bar, measure) for bar in bars])
+    numbers = table(f"Hvad der flytter mest: {what}", columns, [_ends(bar, measure) for bar in bars])
     return drawings.tornado(bars, measure, numbers)
 
 
 def _ends(bar: Bar, measure: str) -> tuple[str, ...]:
     results = (measured(measure, value) for value in (bar.at_low, bar.at_high))
-    return KEYS[bar.key][0], amount(bar.key, bar.low), amount(bar.key, bar.high), *results
+    return label(bar.key), amount(bar.key, bar.low), amount(bar.key, bar.high), *results

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from visitation.forecast.basis import STOCKS, scaled
 from visitation.forecast.scenario import Scenario
-from widgets.report.names import KEYS, amount, and_list, days, number, span
+from widgets.report.names import amount, and_list, days, label, number, span
 from widgets.report.piece import Piece, listed, paragraph, table
 from widgets.report.said import sample
 from widgets.report.study import Study
@@ -64,7 +64,7 @@ def _changes(study: Study) -> Piece:
     """The numbers that the scenario has otherwise than the register and the model."""
     if not study.changed:
         return paragraph("Scenariet ændrer intet: tallene er registrets, ellers modellens.")
-    rows = [(KEYS[key][0], *_said(study.base, key), *_said(study.chosen, key)) for key in study.changed]
+    rows = [(label(key), *_said(study.base, key), *_said(study.chosen, key)) for key in study.changed]
     return table(f"Scenariet {study.name} ændrer", ["", "Grundlag", "80 % usikkerhed", "scenariet", "80 % usikkerhed"], rows)
 
 

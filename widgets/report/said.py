@@ -1,22 +1,19 @@
 """How a report says shares and means: with of how many and how sure, and where there are few as a count and never in per cent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from visitation.model import Model
 from visitation.model.base import Sourced
 from visitation.outcomes.small import FEW, Few, Mean, Share
-from visitation.pathway import pathways
 from visitation.register.month import Month
 from visitation.statistics.intervals import Interval
+from widgets import numbers
 from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph
 from widgets.session import Session
 from widgets.text import full_date
 
 NONE = "–"
-TARGET_GROUPS = {"psykisk": "psykisk", "fysisk": "fysisk", "socialt": "socialt"}
-STANDINGS = {"gennemfoert": "gennemført", "stoppet": "stoppet før tid", "i_gang": "i gang"}
-AREAS = {"individual": "individuelt", "relations": "nære relationer", "social": "socialt", "overall": "generelt"}
 SHARE = ["antal", "andel", "95 %-interval"]  # the columns of share_cells
 SAMPLE = "Eksempeldata – ikke rigtige borgere. Tallene siger intet om kommunen."
 
@@ -57,7 +54,7 @@ def between(ends: Interval | None, decimals: int = 1) -> str:
     """ "19,1–30,9"; with "til" where an end is below zero."""
     if ends is None:
         return NONE
-    return (" til " if ends.low < 0 else "–").join(number(end, decimals) for end in (ends.low, ends.high))
+    return numbers.between(ends.low, ends.high, "da", decimals)
 
 
 def waited(days: Sequence[int], few: Few = FEW) -> tuple[str, str, str]:
@@ -74,12 +71,6 @@ def documents(model: Model, part: Sourced) -> str:
     """The documents that something stands in, and how it is founded."""
     shorts = dict.fromkeys(model.head.documents[one.document].short for one in part.source)
     return f"{part.kind}: {', '.join(shorts)}" if shorts else part.kind
-
-
-def forms(model: Model, pathway: str, started: Iterable[str]) -> dict[str, str]:
-    """The forms in which courses of a pathway begin, by the letter each begins with."""
-    there, starts = pathways(model)[pathway], set(started)
-    return {event.form.letter: event.label.da for event in there.events if event.form and event.id in starts}
 
 
 def sample(session: Session) -> Piece:

@@ -3,23 +3,21 @@
 from ipywidgets import DOMWidget
 
 from widgets.parts import css, esm
+from widgets.rules.acts import perform
 from widgets.rules.state import RulesState
 from widgets.rules.view import frame, view
 from widgets.session import Session
-from widgets.view_panel import ViewPanel, opened
+from widgets.view_panel import StatePanel, opened
 
 PIECES = ("grid.js", "editor.js", "beside.js", "silent.js")
 
 
-class RulesPanel(ViewPanel):
-    """Shows the rules; every action of the screen is carried out by the state and the view sent anew."""
+class RulesPanel(StatePanel):
+    """Shows the rules."""
 
     _esm = esm("rules", *PIECES)
     _css = css("rules")
-
-    def __init__(self, state: RulesState):
-        self.state, self.frame = state, frame(state.session)
-        super().__init__(self.frame | view(state))
+    frame, shown = staticmethod(frame), staticmethod(view)
 
     def act(self, action: dict, buffers=()) -> None:
         """Carries out an action of the screen and shows what came of it; a spreadsheet is sent to be saved where the reader sits."""
@@ -27,8 +25,8 @@ class RulesPanel(ViewPanel):
             name, content = self.state.sheet()
             self.send({"name": name}, [content])
             return
-        self.state.perform(action, bytes(buffers[0]) if buffers else None)
-        self.view = self.frame | view(self.state)
+        perform(self.state, action, bytes(buffers[0]) if buffers else None)
+        self.show()
 
 
 def panel(session: Session | None = None) -> DOMWidget:

@@ -8,44 +8,17 @@ from visitation.errors import VisitationError
 from visitation.model import Model, Table, load, versions
 from visitation.model.load import MUNICIPALITIES
 from visitation.model.write import parse_table, save_version, table_text
-from visitation.register.cases import Case, cases
-from visitation.register.replay import Transitions, past_cases
+from visitation.register.replay import Transitions
 from visitation.screening import build, periods
 from visitation.screening.difference import Difference, difference, differences
 from visitation.screening.exchange import from_sheet, to_sheet
 from widgets.rules import edits
-from widgets.rules.ahead import keep
 from widgets.rules.proofs import TableProof, prove_table
+from widgets.rules.replayed import Replayed
 from widgets.session import Session
 from widgets.text import full_date, translator
 
 UNSAID = "Skriv begrundelsen her."  # stands in a new rule until somebody says why
-
-# What the screen may ask for, and what it sends along.
-EDITS = {
-    "cell": (edits.set_cell, {"rule": str, "question": str, "answers": list}),
-    "then": (edits.set_then, {"rule": str, "outcome": str}),
-    "text": (edits.set_text, {"rule": str, "reason": str}),
-    "order": (edits.set_out_of_order, {"rule": str, "why": str}),
-    "kind": (edits.set_kind, {"rule": str, "kind": str}),
-    "dates": (edits.set_dates, {"rule": str, "from": str, "to": str}),
-    "cite": (edits.add_source, {"rule": str, "document": str, "section": str, "anchor": str}),
-    "uncite": (edits.remove_source, {"rule": str, "number": int}),
-    "delete": (edits.delete_rule, {"rule": str}),
-    "move": (edits.move_rule, {"rule": str, "way": str}),
-    "section": (edits.add_section, {"rule": str, "label": str}),
-    "heading": (edits.name_section, {"rule": str, "label": str}),
-}
-ACTIONS = {
-    "show": {"table": str},
-    "edit": {},
-    "add": {"after": str},
-    "undo": {},
-    "discard": {},
-    "save": {"folder": str, "version": str, "valid_from": str},
-    "compare": {"with": str},
-    "ahead": {"of": str},
-}
 
 
 class RulesState:
@@ -56,7 +29,7 @@ class RulesState:
         self.message: tuple[str, str] | None = None
         self.kept: str | None = None
         self.turn = 0  # of the actions: one that is refused twice is told twice, so that the screen takes back what was chosen
-        self._cases: tuple[tuple, list[Case]] | None = None
+        self.replayed = Replayed(session.register)
         self._proofs: dict[str, tuple[Table, TableProof]] = {}
         self.shown = session.model.head.meeting.table
         self._take(session.model, session.versions)
@@ -104,22 +77,16 @@ class RulesState:
         """How the register's past cases would move under the draft; None for a table that the meeting does not walk."""
         if self.shown != self.model.head.meeting.table:
             return None
-        return past_cases(self._past(self.model), self.model, self._draft())
+        return self.replayed.moved(self.model, self.draft)
 
     def moved_compared(self) -> Transitions | None:
         """How they would move from the older to the newer of the two versions that are compared."""
-        return past_cases(self._past(self.in_order()[0]), *self.in_order()) if self.other else None
+        return self.replayed.moved(*self.in_order()) if self.other else None
 
-    def _draft(self) -> Model:
+    @property
+    def draft(self) -> Model:
         """The model as the drafts would make it."""
         return replace(self.model, tables=self.model.tables | self.drafts)
-
-    def _past(self, model: Model) -> list[Case]:
-        """The cases of a model's municipality; read again only when the register has grown."""
-        key = model.head.id, self.session.register.head()
-        if self._cases is None or self._cases[0] != key:
-            self._cases = key, list(cases(self.session.register, model.head.id).values())
-        return self._cases[1]
 
     def compared(self) -> list[Difference]:
         """The other version held against this one, table by table, the older first; nothing when there is none."""
@@ -145,7 +112,7 @@ class RulesState:
         """Adds a rule after another one, or ("") at the end."""
         _ = translator(self.session.lang)
         taken = [rule.id for table in (self.saved, *self.history.get(self.shown, ())) for rule in table.rules]
-        self._change(edits.add_rule(self.table, after or None, taken, _(UNSAID), _("Nyt afsnit")))
+        self.change(edits.add_rule(self.table, after or None, taken, _(UNSAID), _("Nyt afsnit")))
 
     def undo(self) -> None:
         """Takes back the last edit of the table on the screen."""
@@ -155,9 +122,10 @@ class RulesState:
 
     def discard(self) -> None:
         """Takes back every edit of the table on the screen; `undo` brings them back."""
-        self._change(self.saved)
+        self.change(self.saved)
 
-    def _change(self, after: Table) -> None:
+    def change(self, after: Table) -> None:
+        """Puts an edited table in place of the one on the screen; ModelError when the model could not be read with it."""
         if after == self.table:
             return
         after = parse_table(table_text(after), self.model)
@@ -168,7 +136,7 @@ class RulesState:
 
     def take_sheet(self, name: str, content: bytes) -> None:
         """Takes in a spreadsheet of the table on the screen as one edit; refused like a file of the model."""
-        self._change(from_sheet(content, name, self.model, self.saved))
+        self.change(from_sheet(content, name, self.model, self.saved))
 
     def sheet(self) -> tuple[str, bytes]:
         """The table on the screen as a spreadsheet: its file name and content."""
@@ -207,45 +175,6 @@ class RulesState:
         """Holds another version against this one: one that stands beside it by name, or a model or folder; "" ends it."""
         known = {model.head.version: model for model in self.versions}
         self.other = None if not other.strip() else known.get(other.strip()) or load(other.strip())
-
-    def ahead(self, of: str) -> None:
-        """Makes a saved scenario of the "draft", or of the two versions that are compared; `kept` is its name."""
-        draft = of == "draft"
-        moved = self.moved() if draft else self.moved_compared()
-        if not moved:
-            raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
-        old, new = (self.model, self._draft()) if draft else self.in_order()
-        to = translator(self.session.lang)("udkast") if draft else new.head.version
-        name = f"{old.head.version} → {to}"
-        keep(self.session, name, moved, old, new, self._past(old))
-        self.kept = name
-
-    def perform(self, action: dict, content: bytes | None = None) -> None:
-        """Carries out an action of the screen; what goes wrong becomes a message, and nothing is changed."""
-        self.message = self.kept = None
-        self.turn += 1
-        try:
-            if content is not None:
-                self.take_sheet(str(action.get("name")), content)
-            else:
-                self._perform(action)
-        except VisitationError as error:
-            self.message = ("error", str(error))
-
-    def _perform(self, action: dict) -> None:
-        do = action.get("do")
-        change, asked = EDITS.get(do, (None, ACTIONS.get(do)))
-        if asked is None or not all(_is(action.get(name), kind) for name, kind in asked.items()):
-            raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
-        given = [action[name] for name in asked]
-        if change:
-            self._change(change(self.table, *given))
-        else:
-            getattr(self, do)(*given)
-
-
-def _is(value, kind: type) -> bool:
-    return type(value) is kind and (kind is not list or all(isinstance(item, str) for item in value))
 
 
 def _begin(model: Model) -> date:

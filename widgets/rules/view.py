@@ -10,15 +10,14 @@ from widgets.rules.proofs import since
 from widgets.rules.silent import silent
 from widgets.rules.state import RulesState
 from widgets.rules.texts import texts
-from widgets.session import Session
 from widgets.text import count, full_date, translator
 
 MOST_SENTENCES = 12
 
 
-def frame(session: Session) -> dict:
+def frame(state: RulesState) -> dict:
     """What stays the same whatever is done."""
-    _, lang = translator(session.lang), session.lang
+    session, _, lang = state.session, translator(state.session.lang), state.session.lang
     return {
         "lang": lang,
         "texts": texts(lang),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from visitation.register.records import ORS_AREAS
-from visitation.vocabulary import FFB_SERVICES
+from visitation.vocabulary import CENTRES, FFB_SERVICES
 
 ROUNDING = 0.1  # what four areas and their total may differ by when each is written with one decimal
 
@@ -30,8 +30,16 @@ def total_of_areas(row: Any) -> tuple[str, str] | None:
     return None
 
 
+def known_somewhere(row: Any) -> tuple[str, str] | None:
+    """A citizen under review is known to at least one centre."""
+    if not any(getattr(row, centre) == "ja" for centre in CENTRES):
+        return CENTRES[0], "mindst ét af centrene skal kende borgeren; skriv ja ved det"
+    return None
+
+
 SENSE = {
     "service_granted": (ends_after_start, code_of_section),
     "session_scored": (total_of_areas,),
     "activity_registered": (ends_after_start,),
+    "review_listed": (known_somewhere,),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from visitation.errors import VisitationError
+from visitation.register.beside import reference
 from visitation.register.events import Draft
 from visitation.register.imports.export import Intake, RowError, refuse
 from visitation.register.records import ENQUIRIES, Kind
@@ -43,7 +44,7 @@ class ImportRefused(VisitationError):  # noqa: N818 - named for what the registe
 def take_in(register: Register, intake: Intake, model_id: str, at: str) -> Intake:
     """The intake as it was written: without the rows the register held; ImportRefused, and nothing written, when any row is wrong."""
     after, _ = register.head()
-    held = held_of(register, intake)
+    held = held_of(register, intake, model_id)
     fresh = compare(intake, held, model_id)
     if fresh.errors:
         raise ImportRefused(fresh)
@@ -53,10 +54,10 @@ def take_in(register: Register, intake: Intake, model_id: str, at: str) -> Intak
     return fresh
 
 
-def held_of(register: Register, intake: Intake) -> dict[str, Held]:
+def held_of(register: Register, intake: Intake, model_id: str) -> dict[str, Held]:
     """What the register holds of the cases in an intake; one it does not know is absent."""
     kind, held = intake.profile.record, {}
-    for event in register.events_of(list(dict.fromkeys(row.reference for row in intake.accepted))):
+    for event in register.events_of(list(dict.fromkeys(stands_as(kind, row, model_id) for row in intake.accepted))):
         case = held.setdefault(event.case, Held())
         case.version = event.version
         if event.kind == ENQUIRIES.event:
@@ -70,9 +71,9 @@ def held_of(register: Register, intake: Intake) -> dict[str, Held]:
 def compare(intake: Intake, held: dict[str, Held], model_id: str) -> Intake:
     """The intake without what the register holds already; what does not agree with the register becomes an error row."""
     kind, key = intake.profile.record, intake.profile.header("reference")
-    if kind is ENQUIRIES and not held:
+    if kind.begins and not held:
         return intake
-    standing = [_standing(kind, row, held.get(row.reference), model_id) for row in intake.accepted]
+    standing = [_standing(kind, row, held.get(stands_as(kind, row, model_id)), model_id) for row in intake.accepted]
     rows = list(zip(standing, intake.numbers, intake.accepted, strict=True))
     fresh = replace(
         intake,
@@ -86,8 +87,8 @@ def compare(intake: Intake, held: dict[str, Held], model_id: str) -> Intake:
 def _standing(kind: Kind, row: Any, case: Held | None, model_id: str) -> str:
     """NEW, KNOWN, or what is allowed."""
     if case is None:
-        return NEW if kind is ENQUIRIES else NO_CASE
-    if case.model != model_id:
+        return NEW if kind.begins else NO_CASE
+    if not kind.room and case.model != model_id:
         return OTHER_CONTENT if kind is ENQUIRIES else NO_CASE
     now = facts_of(kind, row)
     before = case.told.get(_identity(kind, now), NEW)
@@ -97,13 +98,19 @@ def _standing(kind: Kind, row: Any, case: Held | None, model_id: str) -> str:
 def _drafts(fresh: Intake, held: dict[str, Held], model_id: str, aliases: int, at: str) -> Iterator[Draft]:
     """The events of the rows: an enquiry opens a case under the next alias, anything else follows the case's last event."""
     kind = fresh.profile.record
-    versions = {reference: case.version for reference, case in held.items()}
+    versions = {case: known.version for case, known in held.items()}
     for alias, row in enumerate(fresh.accepted, start=aliases + 1):
-        version, data = versions.get(row.reference, 0), facts_of(kind, row)
+        case = stands_as(kind, row, model_id)
+        version, data = versions.get(case, 0), facts_of(kind, row)
         if kind is ENQUIRIES:
             data |= {"model": model_id, "alias": f"{alias:04d}"}
-        yield Draft(row.reference, version, kind.event, data, at)
-        versions[row.reference] = version + 1
+        yield Draft(case, version, kind.event, data, at)
+        versions[case] = version + 1
+
+
+def stands_as(kind: Kind, row: Any, model_id: str) -> str:
+    """The case of a row's event: its reference, below the room where the kind has one."""
+    return reference(kind.room, model_id, row.reference) if kind.room else row.reference
 
 
 def facts_of(kind: Kind, row: Any) -> dict[str, Any]:

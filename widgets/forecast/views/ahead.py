@@ -6,10 +6,10 @@ from babel.dates import format_date
 
 from visitation.forecast.bands import Series
 from visitation.forecast.basis import scaled, start
-from widgets.forecast.names import price_label
-from widgets.forecast.numbers import at, between, number
 from widgets.forecast.state import WEEKS, ForecastState
-from widgets.forecast.views.series import shown
+from widgets.forecast.views.series import at, shown
+from widgets.forecast_words import price_label
+from widgets.numbers import between, number
 from widgets.text import LOCALES, count, full_date, translator
 
 AHEAD = (1, 3)  # years
@@ -31,7 +31,7 @@ def sentence(state: ForecastState) -> str:
 
 def _told(name: str, series: Series, week: int, lang: str) -> dict[str, str]:
     middle, low, high = at(series.total, week)
-    return {name: number(middle, lang), f"{name}_range": between(low, high, lang)}
+    return {name: number(middle, lang), f"{name}_range": between(low, high, lang, trim=True)}
 
 
 def headline(state: ForecastState) -> list[dict]:
@@ -79,7 +79,7 @@ def _cell(state: ForecastState, series: Series | None, week: int) -> dict:
     if series is None:
         return {"when": when, "number": "–", "range": _("ingen kommer i gang")}
     middle, low, high = at(series.total, week)
-    return {"when": when, "number": number(middle, lang), "range": between(low, high, lang)}
+    return {"when": when, "number": number(middle, lang), "range": between(low, high, lang, trim=True)}
 
 
 def _note(state: ForecastState, name: str) -> str:

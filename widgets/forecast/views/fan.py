@@ -6,12 +6,12 @@ import numpy as np
 
 from visitation.forecast.bands import Series
 from widgets.charts import fan
-from widgets.forecast.names import series_label, series_unit
-from widgets.forecast.numbers import at, between, number, rounded
+from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.forecast.state import SERIES, ForecastState
 from widgets.forecast.views.ahead import unpriced
-from widgets.forecast.views.figure import column, drawing, figure, missing
-from widgets.forecast.views.series import DECIMALS, shown
+from widgets.forecast.views.series import DECIMALS, at, rounded, shown
+from widgets.forecast_words import series_label, series_unit
+from widgets.numbers import between, number
 from widgets.text import translator
 
 HISTORY = 52  # weeks of enquiries shown before the forecast
@@ -36,7 +36,8 @@ def fan_figure(state: ForecastState) -> dict:
     data = fan.rows(weeks, labels=_labels(lang), history=_history(state), today=state.session.today)
     drawn = drawing(fan, lang, unit=series_unit(state.chosen.series, lang))
     lead = unpriced(state) if state.chosen.series == "cost_kr" else None
-    return figure("fan", title, _text(state, series, decimals), drawn, data, (_columns(lang, decimals), data["weeks"]), lead=lead)
+    table = numbers("fan", title, _columns(lang, decimals), data["weeks"])
+    return figure(table, _text(state, series, decimals), drawn, data, lead=lead)
 
 
 def _none(state: ForecastState) -> str:
@@ -88,8 +89,9 @@ def _text(state: ForecastState, series: Series, decimals: int) -> str:
         "%(what)s: fra %(first)s i den første uge til %(last)s om %(years)d år (80 %%: %(range)s);"
         " tilfældighed alene fylder %(share)s %% af det bånd."
     )
-    told = {"what": series_unit(state.chosen.series, lang).capitalize(), "first": number(first[0], lang, decimals)}
-    told |= {"last": number(last[0], lang, decimals), "range": between(*last[1:], lang, decimals), "years": state.chosen.years}
+    told = {"what": series_unit(state.chosen.series, lang).capitalize(), "first": number(first[0], lang, decimals, trim=True)}
+    told |= {"last": number(last[0], lang, decimals, trim=True), "range": between(*last[1:], lang, decimals, trim=True)}
+    told["years"] = state.chosen.years
     return said % (told | {"share": number(100 * min(spread, 1), lang)})
 
 

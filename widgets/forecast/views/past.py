@@ -1,15 +1,18 @@
 """How earlier forecasts did: how much of what came lay in their bands, and what each expected."""
 
+from datetime import timedelta
+
 import numpy as np
 
 from visitation.errors import VisitationError
 from visitation.forecast.backtest import AHEAD, EVERY, Check, Row
 from visitation.screening.explain import source_text
 from widgets.charts import observed, pit
+from widgets.charts.figure import column, drawing, figure, numbers
 from widgets.charts.parts import rows as plain
-from widgets.forecast.numbers import between, number, rounded
 from widgets.forecast.state import ForecastState
-from widgets.forecast.views.figure import column, drawing, figure
+from widgets.forecast.views.series import rounded
+from widgets.numbers import between, number
 from widgets.text import count, full_date, translator
 from widgets.words import word
 
@@ -39,8 +42,8 @@ def published(state: ForecastState) -> list[dict]:
     return [
         {
             "label": one.claim.label.in_(lang),
-            "value": f"{number(one.claim.value, lang, 1)} {one.claim.unit.in_(lang)}",
-            "band": f"{number(one.p50, lang)} ({between(one.p10, one.p90, lang)})",
+            "value": f"{number(one.claim.value, lang, 1, trim=True)} {one.claim.unit.in_(lang)}",
+            "band": f"{number(one.p50, lang)} ({between(one.p10, one.p90, lang, trim=True)})",
             "inside": one.inside,
             "verdict": _("i båndet") if one.inside else _("uden for båndet"),
             "why": one.why.in_(lang) if one.why else None,
@@ -85,7 +88,8 @@ def _row(row: Row, lang: str) -> list[str]:
     _ = translator(lang)
     names = {MODEL: _("Vores model"), "gennemsnit": _("Gennemsnittet hidtil"), "samme uge sidste år": _("Samme uge sidste år")}
     shares = [_share(row.coverage80, lang), "–" if row.coverage80_sum26 is None else _share(row.coverage80_sum26, lang)]
-    return [names.get(row.name, row.name), *shares, number(row.crps, lang, 2), number(row.bias, lang, 2), count(row.origins, lang)]
+    errors = [number(value, lang, 2, trim=True) for value in (row.crps, row.bias)]
+    return [names.get(row.name, row.name), *shares, *errors, count(row.origins, lang)]
 
 
 def _share(share: float, lang: str) -> str:
@@ -109,13 +113,11 @@ def _observed(state: ForecastState, own: list[Check]) -> dict:
     ]
     drawn = drawing(observed, lang, unit=_("henvendelser om ugen"))
     title, said = _("Ventet og kommet"), text % {"weeks": len(points["week"]), "outside": outside}
-    return figure("observed", title, said, drawn, observed.rows(points, labels=labels), (columns, plain(points)))
+    return figure(numbers("observed", title, columns, plain(points)), said, drawn, observed.rows(points, labels=labels))
 
 
 def _stretch(check: Check, until) -> dict[str, list]:
     """The weeks of a forecast until the next one was made."""
-    from datetime import timedelta
-
     count_ = len(check.observed) if until is None else (until - check.origin).days // 7
     days = [check.origin + timedelta(weeks=week) for week in range(min(count_, len(check.observed)))]
     found = {"observed": check.observed, "expected": check.expected, "p10": check.low, "p90": check.high}
@@ -132,4 +134,4 @@ def _pit(state: ForecastState, own: list[Check]) -> dict:
     columns = [column("bin", _("Sted i det ventede")), column("share", _("Andel af ugerne, %"), 0)]
     drawn = drawing(pit, lang, x=_("sted i det, der var ventet"), y=_("andel af ugerne"))
     data = pit.rows(share, labels={"even": _("jævnt")})
-    return figure("pit", _("Var båndene brede nok? (PIT)"), text % {"share": middle}, drawn, data, (columns, plain(found)))
+    return figure(numbers("pit", _("Var båndene brede nok? (PIT)"), columns, plain(found)), text % {"share": middle}, drawn, data)

@@ -4,14 +4,10 @@ from datetime import date
 
 from visitation.forecast.assumptions import Assumption
 from visitation.screening.explain import source_text
-from widgets.forecast.fields import FIELDS, PERCENT, Field
-from widgets.forecast.names import label, unit
-from widgets.forecast.numbers import between, number
 from widgets.forecast.state import ForecastState
 from widgets.forecast.views.sliders import basis_word, contradiction, period
+from widgets.forecast_words import amount, label, span
 from widgets.text import count, full_date, translator
-
-OTHERS = {"prolonged_share": Field("prolonged_share", factor=PERCENT, decimals=1)}
 
 
 def register(state: ForecastState) -> list[dict]:
@@ -27,15 +23,14 @@ def columns(lang: str) -> list[str]:
 
 def _row(state: ForecastState, one: Assumption) -> dict:
     lang = state.session.lang
-    field = FIELDS.get(one.key) or OTHERS.get(one.key) or Field(one.key)
     return {
         "label": label(one.key, lang),
-        "value": _value(one.value, field, lang),
-        "range": between(field.shown(one.low), field.shown(one.high), lang, field.decimals) if one.low is not None else "",
+        "value": _value(one.key, one.value, lang),
+        "range": span(one.key, one.low, one.high, lang) if one.low is not None else "",
         "kind": basis_word(one, lang),
         "counted": ", ".join(part for part in (f"n={count(one.n, lang)}" if one.n is not None else "", period(one, lang)) if part),
         "reason": one.reason.in_(lang),
-        "stated": _stated(one, field, lang),
+        "stated": _stated(one, lang),
         "source": source_text(state.session.model, one.sources),
         "owner": one.owner.in_(lang) if one.owner else "",
         "noted": _day(one.noted, lang),
@@ -43,16 +38,15 @@ def _row(state: ForecastState, one: Assumption) -> dict:
     }
 
 
-def _value(value: float | None, field: Field, lang: str) -> str:
-    _ = translator(lang)
-    return _("ukendt") if value is None else f"{number(field.shown(value), lang, field.decimals)} {unit(field.key, lang)}".strip()
+def _value(key: str, value: float | None, lang: str) -> str:
+    return translator(lang)("ukendt") if value is None else amount(key, value, lang)
 
 
-def _stated(one: Assumption, field: Field, lang: str) -> str | None:
+def _stated(one: Assumption, lang: str) -> str | None:
     """What the model's own figure says, where the register says otherwise."""
-    if one.stated is None or one.value is None or _value(one.stated, field, lang) == _value(one.value, field, lang):
+    if one.stated is None or one.value is None or _value(one.key, one.stated, lang) == _value(one.key, one.value, lang):
         return None
-    return translator(lang)("Modellens tal: %(value)s.") % {"value": _value(one.stated, field, lang)}
+    return translator(lang)("Modellens tal: %(value)s.") % {"value": _value(one.key, one.stated, lang)}
 
 
 def _day(noted: str, lang: str) -> str:

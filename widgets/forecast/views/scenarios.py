@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from visitation.forecast.bands import Band
 from visitation.forecast.outlook import Outlook
 from widgets.charts import compare
+from widgets.charts.figure import column, drawing, figure, numbers
 from widgets.charts.parts import rows as plain
 from widgets.forecast.chosen import BASE
-from widgets.forecast.names import series_label, series_unit
-from widgets.forecast.numbers import at, between, number, rounded, signed
 from widgets.forecast.state import ForecastState
 from widgets.forecast.views.ahead import weeks_ahead
-from widgets.forecast.views.figure import column, drawing, figure
-from widgets.forecast.views.series import DECIMALS, shown
+from widgets.forecast.views.series import DECIMALS, at, rounded, shown
+from widgets.forecast_words import series_label, series_unit
+from widgets.numbers import between, number, signed
 from widgets.text import full_date, translator
 
 
@@ -68,8 +68,9 @@ def _row(state: ForecastState, title: str, decimals: int, bands: list[Band], wee
     cells = []
     for band in bands:
         middle, low, high = at(band, week)
-        change = None if band is bands[0] else signed(middle - own, lang, decimals)
-        cells.append({"number": number(middle, lang, decimals), "range": between(low, high, lang, decimals), "change": change})
+        change = None if band is bands[0] else signed(middle - own, lang, decimals, trim=True)
+        range_ = between(low, high, lang, decimals, trim=True)
+        cells.append({"number": number(middle, lang, decimals, trim=True), "range": range_, "change": change})
     return {"title": title, "cells": cells}
 
 
@@ -80,10 +81,10 @@ def _figure(state: ForecastState, names: list[str], outlooks: list[Outlook]) -> 
     if None in found:
         return None
     values = [rounded(each.total.p50) for each in found]
-    ends = "; ".join(f"{name} {number(line[-1], lang, decimals)}" for name, line in zip(names, values, strict=True))
+    ends = "; ".join(f"{name} {number(line[-1], lang, decimals, trim=True)}" for name, line in zip(names, values, strict=True))
     text = _("Det midterste tal i sidste uge: %(ends)s.") % {"ends": ends}
     columns = [column("week", _("Uge fra")), *(column(f"v{i}", name, decimals) for i, name in enumerate(names))]
     rows = plain({"week": begins} | {f"v{i}": line for i, line in enumerate(values)})
     data = compare.rows({name: {"week": begins, "value": line} for name, line in zip(names, values, strict=True)})
     title = _("%(series)s i scenarierne") % {"series": series_label(series, lang)}
-    return figure("compare", title, text, drawing(compare, lang, unit=series_unit(series, lang)), data, (columns, rows))
+    return figure(numbers("compare", title, columns, rows), text, drawing(compare, lang, unit=series_unit(series, lang)), data)

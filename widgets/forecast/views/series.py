@@ -1,5 +1,8 @@
 """The series of a forecast in the units of the screen."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from visitation.forecast.bands import Band, Series
 from visitation.forecast.newcomer import newcomer_waits
 from visitation.forecast.outlook import Outlook
@@ -25,6 +28,16 @@ def shown(state: ForecastState, outlook: Outlook, name: str) -> Series | None:
 def priced(outlook: Outlook) -> bool:
     """Whether anything of the cost has a price."""
     return len(outlook.unpriced) < PRICED
+
+
+def at(band: Band, week: int) -> tuple[float, float, float]:
+    """Middle and ends of a band in a week."""
+    return float(band.p50[week]), float(band.p10[week]), float(band.p90[week])
+
+
+def rounded(values: NDArray, decimals: int = 2) -> list[float]:
+    """The values in plain type, as the screen gets them."""
+    return np.round(np.asarray(values, float), decimals).tolist()
 
 
 def _in_thousands(series: Series) -> Series:

@@ -1,18 +1,16 @@
 """The charts that follow once the slider rests: places and waiting, what the forecast hangs on, and what the changes do."""
 
 from visitation.forecast.curve import PROMISE, Point
-from visitation.forecast.sensitivity import Bar, Move
+from visitation.forecast.sensitivity import Move
 from widgets.charts import tornado, wait_curve, waterfall
+from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.charts.parts import rows
-from widgets.forecast.fields import FIELDS
-from widgets.forecast.names import label, measure_label, measure_unit, unit
-from widgets.forecast.numbers import number, signed
 from widgets.forecast.state import ForecastState
-from widgets.forecast.views.figure import column, drawing, figure, missing
 from widgets.forecast.views.series import priced
+from widgets.forecast_words import MEASURED, amount, label, measure_label, measure_unit
+from widgets.numbers import number, signed
 from widgets.text import translator
 
-MEASURED = {"s85": (1, 0), "wait_weeks": (1, 1), "courses": (1, 0), "kr_a_year": (1e-6, 2)}  # factor and decimals on the screen
 WIDEST = 6  # bars of the tornado
 
 
@@ -24,7 +22,7 @@ def settled(state: ForecastState) -> list[dict]:
 def stale(state: ForecastState) -> list[str]:
     """The charts that are still to be computed, in the order in which they are shown."""
     wanted = ("curve", "tornado") if not state.chosen.changed else ("curve", "waterfall", "tornado")
-    return [part for part in wanted if not state.ready(part)]
+    return [part for part in wanted if state.settled(part) is None]
 
 
 def measures(state: ForecastState) -> list[dict]:
@@ -35,7 +33,7 @@ def measures(state: ForecastState) -> list[dict]:
 
 def curve_figure(state: ForecastState) -> dict:
     """How many places make the wait how long."""
-    _, lang, points = translator(state.session.lang), state.session.lang, state.curve()
+    _, lang, points = translator(state.session.lang), state.session.lang, state.settled("curve")
     title = _("Hvor mange pladser skal der til?")
     if points is None:
         return _busy("curve", title, lang)
@@ -58,7 +56,7 @@ def curve_figure(state: ForecastState) -> dict:
         column("high", _("Høj (90 %)"), 1),
         column("kept", _("Inden for 14 dage, %"), 0),
     ]
-    return figure("curve", title, _curve_text(points, state.scenario.places, lang), drawn, data, (columns, rows(found)))
+    return figure(numbers("curve", title, columns, rows(found)), _curve_text(points, state.scenario.places, lang), drawn, data)
 
 
 def _curve_text(points: tuple[Point, ...], here: int, lang: str) -> str:
@@ -68,7 +66,7 @@ def _curve_text(points: tuple[Point, ...], here: int, lang: str) -> str:
     kept = next((point.places for point in begun if point.wait_weeks.mean <= PROMISE), None)
     at = next((point for point in begun if point.places == here), None)
     if at:
-        told = {"places": here, "wait": number(at.wait_weeks.mean, lang, 1), "kept": number(100 * at.kept, lang)}
+        told = {"places": here, "wait": number(at.wait_weeks.mean, lang, 1, trim=True), "kept": number(100 * at.kept, lang)}
         said.append(_("Med %(places)d pladser er ventetiden %(wait)s uger; %(kept)s %% begynder inden for 14 dage.") % told)
     if kept is None:
         said.append(_("Ingen af de viste antal bringer gennemsnittet ned på 14 dage."))
@@ -79,7 +77,7 @@ def _curve_text(points: tuple[Point, ...], here: int, lang: str) -> str:
 
 def tornado_figure(state: ForecastState) -> dict:
     """What each number that is not known does to the measure."""
-    _, lang, bars = translator(state.session.lang), state.session.lang, state.bars()
+    _, lang, bars = translator(state.session.lang), state.session.lang, state.settled("tornado")
     title = _("Hvad afhænger det mest af?")
     if bars is None:
         return _busy("tornado", title, lang)
@@ -89,13 +87,13 @@ def tornado_figure(state: ForecastState) -> dict:
     factor, decimals = MEASURED[state.chosen.measure]
     found = {
         "label": [label(bar.key, lang) for bar in bars],
-        "low": [_end(bar, bar.low, lang) for bar in bars],
-        "high": [_end(bar, bar.high, lang) for bar in bars],
+        "low": [amount(bar.key, bar.low, lang) for bar in bars],
+        "high": [amount(bar.key, bar.high, lang) for bar in bars],
         "at_low": [bar.at_low * factor for bar in bars],
         "at_high": [bar.at_high * factor for bar in bars],
     }
     base, what = bars[0].at_value * factor, measure_unit(state.chosen.measure, lang)
-    data = tornado.rows(found, base=base, labels={"base": number(base, lang, decimals)})
+    data = tornado.rows(found, base=base, labels={"base": number(base, lang, decimals, trim=True)})
     columns = [
         column("label", _("Antagelse")),
         column("low", _("Lav ende")),
@@ -105,13 +103,8 @@ def tornado_figure(state: ForecastState) -> dict:
     ]
     said = _("Mest betyder »%(what)s«: fra %(low)s til %(high)s giver det %(at_low)s til %(at_high)s %(unit)s.")
     told = {"what": found["label"][0], "low": found["low"][0], "high": found["high"][0], "unit": what}
-    told |= {end: number(found[end][0], lang, decimals) for end in ("at_low", "at_high")}
-    return figure("tornado", title, said % told, drawing(tornado, lang, unit=what), data, (columns, rows(found)))
-
-
-def _end(bar: Bar, end: float, lang: str) -> str:
-    field = FIELDS[bar.key]
-    return f"{number(field.shown(end), lang, field.decimals)} {unit(bar.key, lang)}".strip()
+    told |= {end: number(found[end][0], lang, decimals, trim=True) for end in ("at_low", "at_high")}
+    return figure(numbers("tornado", title, columns, rows(found)), said % told, drawing(tornado, lang, unit=what), data)
 
 
 def waterfall_figure(state: ForecastState) -> dict:
@@ -120,7 +113,7 @@ def waterfall_figure(state: ForecastState) -> dict:
     title = _("Fra Grundlag til scenariet")
     if not state.chosen.changed:
         return missing("waterfall", title, _("Intet er ændret i forhold til Grundlag. Flyt en skyder, så ses forskellen her."))
-    moves = state.moves()
+    moves = state.settled("waterfall")
     if moves is None:
         return _busy("waterfall", title, lang)
     if any(move.before != move.before or move.after != move.after for move in moves) or not moves:
@@ -130,10 +123,10 @@ def waterfall_figure(state: ForecastState) -> dict:
     columns = [column("label", _("Ændring")), column("after", what, decimals), column("text", _("Forskel"))]
     said = _("Fra %(before)s i Grundlag til %(after)s %(unit)s i scenariet; størst er »%(what)s« (%(change)s).")
     largest = max(moves, key=lambda move: abs(move.change))
-    told = {"before": number(found["after"][0], lang, decimals), "after": number(found["after"][-1], lang, decimals), "unit": what}
-    told |= {"what": label(largest.key, lang), "change": signed(largest.change * factor, lang, decimals)}
+    told = {"before": found["text"][0], "after": found["text"][-1], "unit": what}
+    told |= {"what": label(largest.key, lang), "change": signed(largest.change * factor, lang, decimals, trim=True)}
     drawn = drawing(waterfall, lang, unit=what)
-    return figure("waterfall", title, said % told, drawn, waterfall.rows(found), (columns, rows(found)))
+    return figure(numbers("waterfall", title, columns, rows(found)), said % told, drawn, waterfall.rows(found))
 
 
 def _steps(moves: tuple[Move, ...], factor: float, decimals: int, lang: str) -> dict[str, list]:
@@ -144,9 +137,9 @@ def _steps(moves: tuple[Move, ...], factor: float, decimals: int, lang: str) -> 
         "before": [None, *(move.before * factor for move in moves), None],
         "after": [first, *(move.after * factor for move in moves), last],
         "text": [
-            number(first, lang, decimals),
-            *(signed(move.change * factor, lang, decimals) for move in moves),
-            number(last, lang, decimals),
+            number(first, lang, decimals, trim=True),
+            *(signed(move.change * factor, lang, decimals, trim=True) for move in moves),
+            number(last, lang, decimals, trim=True),
         ],
     }
 

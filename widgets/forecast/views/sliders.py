@@ -5,9 +5,9 @@ from babel.dates import format_date
 from visitation.forecast.assumptions import Assumption
 from visitation.forecast.staff import posts_of, staffed
 from widgets.forecast.fields import COUNTS, GROUPS, PRICES, Field
-from widgets.forecast.names import label, unit
-from widgets.forecast.numbers import between, number
 from widgets.forecast.state import ForecastState
+from widgets.forecast_words import label, shown, span, unit, written
+from widgets.numbers import number
 from widgets.text import LOCALES, count, full_date, translator
 from widgets.words import word
 
@@ -26,8 +26,8 @@ def _field(state: ForecastState, field: Field) -> dict:
         "id": field.id,
         "label": label(field.key, lang),
         "unit": unit(field.key, lang),
-        "value": None if value is None else round(field.shown(value), 4),
-        "text": refused[1] if refused else "" if value is None else number(field.shown(value), lang, field.decimals),
+        "value": None if value is None else round(shown(field.key, value), 4),
+        "text": refused[1] if refused else "" if value is None else written(field.key, value, lang),
         "changed": value != own,
         "own": _own(state, field, own),
         "beside": _posts(state, value) if field.key == "places" else None,
@@ -42,15 +42,15 @@ def _reach(state: ForecastState, field: Field, own: float | None) -> dict:
     if own is None or field in (*COUNTS, *PRICES):
         return {"slider": None}
     ends = state.base.uncertainty.get(field.key)
-    low, high = field.ends(field.shown(max(own, *(ends or ()))) if ends else field.shown(own))
-    places = [None if high == low else round((field.shown(end) - low) / (high - low), 4) for end in (*(ends or ()), own)]
+    low, high = field.ends(shown(field.key, max((own, *(ends or ())))))
+    places = [None if high == low else round((shown(field.key, end) - low) / (high - low), 4) for end in (*(ends or ()), own)]
     return {"slider": {"low": low, "high": high, "step": field.step, "range": places[:-1], "own": places[-1]}}
 
 
 def _own(state: ForecastState, field: Field, own: float | None) -> str:
     """What the basis has, for the one who has changed it; a number that somebody set is known, and has no range any more."""
     _, lang = translator(state.session.lang), state.session.lang
-    value = _("ukendt") if own is None else number(field.shown(own), lang, field.decimals)
+    value = _("ukendt") if own is None else written(field.key, own, lang)
     known = _("Sat af jer og regnet som kendt; grundlag: %(value)s") if field.key in state.base.uncertainty else _("Grundlag: %(value)s")
     return known % {"value": value}
 
@@ -63,7 +63,7 @@ def _posts(state: ForecastState, places: int) -> str | None:
     posts = posts_of(places, state.staffing)
     uncovered = [day.in_(lang) for day in staffed(posts, state.staffing).uncovered]
     said = _("%(posts)s årsværk, ingen til at tage imod nye %(days)s") if uncovered else _("%(posts)s årsværk, modtagelse alle hverdage")
-    return said % {"posts": number(posts, lang, 1), "days": ", ".join(uncovered)}
+    return said % {"posts": number(posts, lang, 1, trim=True), "days": ", ".join(uncovered)}
 
 
 def _source(one: Assumption, field: Field, lang: str) -> dict:
@@ -75,7 +75,7 @@ def _source(one: Assumption, field: Field, lang: str) -> dict:
     if told_period := period(one, lang):
         told.append(told_period)
     if one.low is not None and one.high is not None:
-        told.append(_("80 %%: %(range)s") % {"range": between(field.shown(one.low), field.shown(one.high), lang, field.decimals)})
+        told.append(_("80 %%: %(range)s") % {"range": span(field.key, one.low, one.high, lang)})
     return {"kind": basis_word(one, lang), "text": " · ".join(told), "reason": one.reason.in_(lang)}
 
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from visitation.outcomes.returns import Returns
+from visitation.outcomes.returns import WEEK, Returns
+from visitation.statistics.survival import Survival
 from widgets.charts import curves
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.numbers import between, number
@@ -13,7 +14,6 @@ from widgets.text import count, translator
 NAME = "kurver"
 MOST = 4  # curves that can be told apart; the latest years
 MONTH = 365.25 / 12  # days
-WEEK = 7
 EVERY = 6  # months between the counts below the axis; a year that nobody is followed so long in has no curve yet
 
 
@@ -27,7 +27,7 @@ def curve(state: OutcomesState) -> dict:
     if not any(len(one.curve.times) for one in known):
         return missing(NAME, title, _("Ingen af dem, hvis forløb er afsluttet, har fået støtte endnu."))
     lines = {str(one.year): _line(one) for one in known}
-    followed = {str(one.year): _followed(state, one) for one in known}
+    followed = {str(one.year): _followed(one.curve) for one in known}
     data = curves.rows(lines, followed, label=_("fulgt så længe:"))
     table = numbers(NAME, title, _columns(lang), [row for name, line in lines.items() for row in _rows(name, line)])
     drawn = drawing(curves, lang, x=_("måneder efter forløbet"), every=EVERY, unit=_("% med støtte igen (95 %-bånd)"), step=True)
@@ -50,21 +50,10 @@ def _line(one: Returns) -> dict:
     }
 
 
-def _followed(state: OutcomesState, one: Returns) -> dict:
+def _followed(curve: Survival) -> dict:
     """How many were still followed without support, every half year."""
-    lengths = np.array([_days(course, state.session.today) for course in state.courses if _of(course, one.year)]) / MONTH
-    marks = np.arange(0, one.curve.until * WEEK / MONTH, EVERY)
-    return {"x": marks, "n": [(lengths >= mark).sum() for mark in marks]}
-
-
-def _of(course, year: int) -> bool:
-    """Whether a course belongs to the curve of a year."""
-    return bool(course.started and course.started.year == year and course.ended and course.supports is not None)
-
-
-def _days(course, seen) -> int:
-    """For how long a course has been followed: until support came, or until the day seen."""
-    return ((course.next_support(course.ended, seen) or seen) - course.ended).days
+    marks = np.arange(0, curve.until * WEEK / MONTH, EVERY)
+    return {"x": marks, "n": curve.present_at(marks * MONTH / WEEK)}
 
 
 def _columns(lang: str) -> list[dict]:

@@ -4,10 +4,10 @@ from visitation.outcomes.fit import Report
 from widgets.charts import intervals
 from widgets.charts.figure import column, drawing, figure, numbers
 from widgets.numbers import number
-from widgets.outcomes.names import standings
 from widgets.outcomes.says import DECIMALS, share_cells, share_columns, short, whole
 from widgets.outcomes.state import OutcomesState
 from widgets.text import translator
+from widgets.words import word
 
 LOOKS = {"better": "even", "unchanged": "plain", "worse": "late"}
 
@@ -16,7 +16,7 @@ def reliable(state: OutcomesState) -> dict:
     """How many moved reliably: all of them, and those who completed beside those who stopped."""
     _, lang = translator(state.session.lang), state.session.lang
     title = _("Sikker ændring i trivsel")
-    found = [(_("Alle"), state.report), *((standings(lang)[name], report) for name, report in state.grouped("standing").items())]
+    found = [(_("Alle"), state.report), *((word("standing", name, lang), report) for name, report in state.grouped("standing").items())]
     points = [point for name, report in found for point in _moves(name, report, lang) if report.reliable.better.n]
     data = intervals.rows({key: [point[key] for point in points] for key in points[0]})
     columns = [column("group", _("Forløb")), *(part for move, word_ in _words(lang).items() for part in share_columns(move, word_, lang))]

@@ -3,7 +3,7 @@
 from visitation.outcomes.fit import Report
 from widgets.charts.figure import column, numbers
 from widgets.numbers import number
-from widgets.outcomes.names import area_label, threshold_label, threshold_note
+from widgets.outcomes.names import threshold_label, threshold_note
 from widgets.outcomes.says import (
     DECIMALS,
     counts,
@@ -21,6 +21,7 @@ from widgets.outcomes.views.alliance import alliance
 from widgets.outcomes.views.groups import groups
 from widgets.outcomes.views.reliable import reliable
 from widgets.text import count, translator
+from widgets.words import word
 
 
 def scores(state: OutcomesState) -> dict:
@@ -139,7 +140,7 @@ def _areas(report: Report, lang: str) -> dict:
     _ = translator(lang)
     parts = (("first", _("første")), ("last", _("seneste")), ("points", _("ændring, point")))
     columns = [column("area", _("Område")), *(part for name, word_ in parts for part in mean_columns(name, word_, lang))]
-    named = {_("I alt"): report.ors} | {area_label(area, lang): change for area, change in report.areas.items()}
+    named = {_("I alt"): report.ors} | {word("area", area, lang): change for area, change in report.areas.items()}
     rows = [
         {"area": name} | {key: cell for part, _w in parts for key, cell in mean_cells(part, getattr(change, part)).items()}
         for name, change in named.items()

@@ -11,7 +11,7 @@ from widgets.report.development.study import Study
 from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
 from widgets.text import full_date
-from widgets.words import word
+from widgets.words import form_words, word
 
 COLUMNS = ["", "offentliggjort", "registret, samme dage", "hvorfra"]
 YEAR = 52  # weeks
@@ -96,8 +96,4 @@ def _inflow(study: Study, told: Inflow) -> Piece:
 
 
 def _part(study: Study, of: str, name: str) -> str:
-    if of == "sender":
-        return word(of, name, "da")
-    stages = study.read.stages
-    forms = said.forms(study.session.model, stages.pathway, stages.started)
-    return {"target_group": said.TARGET_GROUPS, "form": forms}[of].get(name, name)
+    return form_words(study.session.model, "da").get(name, name) if of == "form" else word(of, name, "da")

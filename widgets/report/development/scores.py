@@ -5,6 +5,7 @@ from widgets.report import said
 from widgets.report.development.study import Study
 from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
+from widgets.words import form_words, word
 
 PERCENTS = "Det første giver dem, der begyndte lavt, mest vægt; det andet vejer alle point ens. De to er sjældent det samme."
 GROUPS = {"standing": "Efter hvor forløbet står", "form": "Efter forløbets form", "year": "Efter startår"}
@@ -25,7 +26,7 @@ def _coverage(study: Study, found: Report) -> Piece:
 
 
 def _change(found: Report) -> Piece:
-    changes = {"trivsel i alt (ORS)": found.ors} | {f"– {said.AREAS[area]}": one for area, one in found.areas.items()}
+    changes = {"trivsel i alt (ORS)": found.ors} | {f"– {word('area', area, 'da').lower()}": one for area, one in found.areas.items()}
     changes["samarbejde (SRS)"] = found.alliance.srs
     rows = [(label, number(one.points.n), *map(said.mean, (one.first, one.last, one.points))) for label, one in changes.items()]
     return table("Fra første til seneste måling, point", ["", "n", "første", "seneste", "ændring"], rows)
@@ -53,9 +54,14 @@ def _reliable(study: Study, found: Report) -> Piece:
 
 
 def _group(study: Study, by: str) -> Piece:
-    stages = study.read.stages
-    words = {"standing": said.STANDINGS, "form": said.forms(study.session.model, stages.pathway, stages.started)}.get(by, {})
-    return table(GROUPS[by], COLUMNS, [_row(words.get(name, name) or "ikke oplyst", one) for name, one in study.grouped(by).items()])
+    return table(GROUPS[by], COLUMNS, [_row(_named(study, by, name), one) for name, one in study.grouped(by).items()])
+
+
+def _named(study: Study, by: str, name: str) -> str:
+    if by == "standing":
+        return word(by, name, "da").lower()
+    words = form_words(study.session.model, "da") if by == "form" else {}
+    return words.get(name, name) or "ikke oplyst"
 
 
 def _row(name: str, one: Report) -> tuple[str, ...]:

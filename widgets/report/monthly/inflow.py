@@ -75,4 +75,4 @@ def _mix(of: str, came: Iterable[Case], before: Iterable[Case]) -> Piece:
 def _part(of: str, part: str) -> str:
     if not part:
         return "ikke oplyst"
-    return said.TARGET_GROUPS[part] if of == "target_group" else word(of, part, "da")
+    return word(of, part, "da")

@@ -1,6 +1,43 @@
-"""The words for the numbers, series and measures of a forecast."""
+"""What the numbers, series and measures of a forecast are called, and how they are said, on the screen and in reports."""
 
+from widgets.numbers import between, number
 from widgets.text import translator
+
+PERCENT, YEARS, MILLION = 100.0, 1 / 52, 1e-6
+SHARES = (
+    "share_82",
+    "onward_85_share",
+    "growth_per_year",
+    "season_amplitude",
+    "share_85_direct",
+    "dropout_per_week",
+    "renege_per_week",
+    "no_show_share",
+    "prolonged_share",
+)
+# What a number of a scenario is multiplied with to be shown, and with how many decimals at most; others are shown whole, as they are.
+SHOWN = dict.fromkeys(SHARES, (PERCENT, 1)) | {"enquiries_per_week": (1.0, 1), "stay_85_mean_weeks": (YEARS, 1)}
+MEASURED = {"s85": (1.0, 0), "wait_weeks": (1.0, 1), "courses": (1.0, 0), "kr_a_year": (MILLION, 2)}  # the same of a measure
+
+
+def shown(key: str, value: float) -> float:
+    """A number of a scenario in the unit it is shown in."""
+    return value * SHOWN.get(key, (1.0, 0))[0]
+
+
+def written(key: str, value: float, lang: str) -> str:
+    """A number of a scenario as it is shown: "22,5"."""
+    return number(shown(key, value), lang, _decimals(key), trim=True)
+
+
+def amount(key: str, value: float, lang: str) -> str:
+    """A number of a scenario with its unit: "22,5 %"."""
+    return f"{written(key, value, lang)} {unit(key, lang)}".strip()
+
+
+def span(key: str, low: float, high: float, lang: str) -> str:
+    """A range of a number of a scenario: "21,3–24"."""
+    return between(shown(key, low), shown(key, high), lang, _decimals(key), trim=True)
 
 
 def label(key: str, lang: str) -> str:
@@ -21,9 +58,11 @@ def label(key: str, lang: str) -> str:
         "no_show_share": _("Kommer ikke til opstart"),
         "prolonged_share": _("Andel af forløb, der forlænges"),
         "prolonged_weeks": _("Forlængede forløb varer"),
+        "initial": _("Hvem der er der i dag"),
         "initial.waiting": _("Venter i dag"),
         "initial.courses": _("Forløb i gang i dag"),
         "initial.s85": _("§ 85 i dag"),
+        "unit_prices": _("Priserne"),
         "unit_prices.course_kr": _("Pris på et forløb"),
         "unit_prices.s85_week_kr": _("Pris på en uges § 85"),
         "unit_prices.staff_year_kr": _("Pris på et årsværk"),
@@ -102,3 +141,7 @@ def price_label(key: str, lang: str) -> str:
     """What a missing price is the price of."""
     _ = translator(lang)
     return {"course_kr": _("et forløb"), "s85_week_kr": _("en uges støtte efter § 85")}[key]
+
+
+def _decimals(key: str) -> int:
+    return SHOWN.get(key, (1.0, 0))[1]

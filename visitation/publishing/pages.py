@@ -1,0 +1,94 @@
+"""The pages: the public notebooks, run one after the other in one kernel that is told of the published folder and of no register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from papermill.parameterize import parameterize_notebook
+from traitlets.config import Config
+
+from visitation.errors import VisitationError
+from visitation.language import LANGUAGES
+from visitation.model import Model
+from visitation.publishing.folder import FILES, FRAME, place
+from visitation.reports.notebook import ROOT
+from visitation.reports.run import TaskKernel, sockets
+
+NOTEBOOKS, LOOKS = ROOT / "notebooks" / "offentlig", ROOT / "widgets" / "published"
+ICON = ROOT / "widgets" / "theme" / "jupyter" / "voila" / "templates" / "visitationsbordet" / "static" / "favicon.svg"
+STYLES = (ROOT / "widgets" / "theme" / "tokens.css", LOOKS / "site.css")
+TABS = {"index": "overblik"} | {name: name for name in ("trappen", "udvikling", "pejlemaerker", "metode", "tilgaengelighed")}
+TOLD_NOTHING = {"REGISTER": "", "MODEL": "", "QUERY_STRING": ""}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to make: the notebook, the municipality's model, the language, and the folder in the site that it lies in."""
+
+    name: str
+    model: Model
+    lang: str
+    folder: str
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What the notebook is given besides the published folder."""
+        return {"municipality": self.model.folder.as_posix(), "lang": self.lang}
+
+
+def pages_of(models: Sequence[Model]) -> list[Page]:
+    """The pages of a site."""
+    units = [model.head.id for model in models]
+    return [Page(name, model, lang, place(units, model.head.id, lang)) for model in models for lang in LANGUAGES for name in TABS]
+
+
+def made(out: Path, models: Sequence[Model]) -> dict[str, bytes]:
+    """Every file of the site besides its data, by its path.
+
+    VisitationError when a notebook fails, with the sentence that it failed with."""
+    style = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
+    found = {"site.css": style.encode(), "favicon.svg": ICON.read_bytes()}
+    template = Template((LOOKS / "page.html").read_text(encoding="utf-8"))
+    wanted = pages_of(models)
+    for page, notebook in zip(wanted, _run(out, wanted), strict=True):
+        bundles = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
+        frame = {key: value for bundle in bundles for key, value in bundle.get(FRAME, {}).items()}
+        body = "\n".join(bundle["text/html"] for bundle in bundles if "text/html" in bundle)
+        found[f"{page.folder}{page.name}.html"] = template.substitute(frame, body=body).encode()
+        found |= {page.folder + name: text.encode() for bundle in bundles for name, text in bundle.get(FILES, {}).items()}
+    return found
+
+
+def _run(out: Path, pages: Sequence[Page]) -> Iterator[nbformat.NotebookNode]:
+    with TemporaryDirectory() as private:
+        client = NotebookClient(
+            nbformat.v4.new_notebook(),
+            kernel_name="python3",
+            kernel_manager_class=TaskKernel,
+            resources={"metadata": {"path": str(NOTEBOOKS)}},
+            config=Config({"TaskKernel": {"told": TOLD_NOTHING} | sockets(private)}),
+        )
+        with client.setup_kernel():
+            for page in pages:
+                yield _executed(client, page, {"folder": str(out.resolve())} | page.parameters)
+
+
+def _executed(client: NotebookClient, page: Page, parameters: dict[str, Any]) -> nbformat.NotebookNode:
+    notebook = nbformat.read(NOTEBOOKS / f"{TABS[page.name]}.ipynb", as_version=4)
+    notebook.metadata.setdefault("papermill", {})
+    client.nb = parameterize_notebook(notebook, parameters)
+    client.reset_execution_trackers()
+    try:
+        for at, cell in enumerate(client.nb.cells):
+            client.execute_cell(cell, at)
+    except CellExecutionError as error:
+        raise VisitationError(f"{page.name}: {error.evalue}") from None
+    return client.nb

@@ -1,0 +1,1 @@
+"""The parts of the ladder page as plain data, one module each."""

@@ -1,0 +1,68 @@
+// The overlap group: the review, one citizen at a time, and what it comes to. It draws the view and sends what the reader does.
+
+let overlapCount = 0;
+
+/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
+function render({ model, el }) {
+  const view = model.get("view");
+  const panel = { model, id: `vbf${++overlapCount}`, texts: view.texts, lang: view.lang, file: "faellesmaengden", number: view.answers, names: false };
+  panel.send = (action, given = {}) => { dispatch(model, { do: action, number: ++panel.number, ...given }); return panel.number; };
+  Object.assign(panel, buildOverlap(panel));
+  panel.refresh = () => keepFocus(panel.root, () => showOverlap(panel), () => panel.root);
+  const onKeydown = (event) => { if (panel.review && !panel.review.node.hidden) panel.review.key(event); };
+  document.addEventListener("keydown", onKeydown);
+  model.on("change:view", panel.refresh);
+  el.classList.add("vb-page-frame");
+  el.replaceChildren(panel.root);
+  panel.refresh();
+  return () => {
+    document.removeEventListener("keydown", onKeydown);
+    model.off("change:view", panel.refresh);
+    panel.review?.stop();
+  };
+}
+
+function buildOverlap(panel) {
+  const { model, texts, lang } = panel;
+  const [head, tabs] = ["head", "tabs-row"].map((name) => h("div", { class: `vbf-${name}` }));
+  const [top, message] = [h("header", { class: "vb-top" }), h("p", { class: "vbf-message", role: "status" })];
+  const root = h("div", { class: "vb vb-page vb-faellesmaengden", tabindex: "-1", lang, onfocusin: keepKeys });
+  panel.root = root;
+  const { labels, list, given, start } = model.get("people");
+  const review = start && buildReview(panel, { people: list, labels, given, start });
+  const board = (name, draw) => buildBoard(name, draw, panel);
+  const boards = { overview: board("overview", drawOverview), agreement: buildAgreement(panel), selection: buildSelection(panel),
+    grants: board("grants", drawGrants), types: board("types", drawTypes), about: board("about", drawAbout) };
+  root.append(top, h("div", { class: "vb-main" }, head, tabs, message, review ? review.node : "", Object.values(boards).map(({ node }) => node)));
+  return { top, head, tabs, message, review, boards, texts };
+}
+
+function showOverlap(panel) {
+  const { model, texts, top, head, tabs, message, review, boards } = panel;
+  const view = model.get("view");
+  reshape(top, view.header, () => drawHeader(view.header, texts));
+  reshape(head, [view.sentence, view.municipalities, view.tabs.length], () => [h("p", { class: "vb-lead" }, view.sentence), drawSwitch(texts.municipality, view.municipalities),
+    view.tabs.length > 0 && drawSwitch(texts.round, view.rounds), view.tabs.length > 0 && drawSwitch(texts.rater, view.raters)].filter(Boolean));
+  reshape(tabs, [view.tabs, panel.names], () => (view.tabs.length ? drawTabs(panel, view) : []));
+  setText(message, view.message);
+  const open = view.tabs.find(({ current }) => current)?.id;
+  if (review) {
+    review.node.hidden = open !== "review";
+    review.show(view.review, view.answers, view.questions);
+  }
+  for (const [name, board] of Object.entries(boards)) {
+    board.node.hidden = !view[name];
+    if (view[name]) board.show(view[name]);
+  }
+}
+
+function drawTabs(panel, view) {
+  const { id, texts, send, root } = panel;
+  const tab = ({ id: name, label, current }) => h("button", { type: "button", id: `${id}-tab-${name}`, class: "vbf-tab", "aria-current": current && "true", onclick: () => { setText(panel.message, texts.busy); send("show", { tab: name }); } }, label);
+  const flip = () => { panel.names = !panel.names; root.classList.toggle("shows-references", panel.names); panel.refresh(); };
+  return [h("nav", { class: "vbf-tabs", "aria-label": texts.parts }, view.tabs.map(tab)),
+    h("div", { class: "vb-tools" }, h("button", { type: "button", id: `${id}-names`, class: "vb-button is-small", "aria-pressed": String(panel.names), onclick: flip }, texts.names),
+      h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print))];
+}
+
+export default { render };

@@ -1,0 +1,130 @@
+"""The page of what changes: how many stand on each step, month by month, who they are, and the results that became known year by year."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from visitation.vocabulary import VOCABULARY
+from widgets.published.drawn import Line, trend
+from widgets.published.frame import month_name, top
+from widgets.published.numbers import AWAY, Number, data, marked, percent, results, said, standing
+from widgets.published.numbers import between as range_of
+from widgets.published.part import Cell, Part, download, heading, joined, listed, paragraph, table, wrapped
+from widgets.published.public import Public
+from widgets.words import word
+
+AXES = ("age_group", "target_group")
+
+
+def opening(public: Public) -> Part:
+    """The heading and the page in a few short sentences."""
+    _ = public.say
+    return top(
+        public,
+        "udvikling",
+        _("Hvad har ændret sig?"),
+        _("Her kan man se, hvor mange borgere der stod på hvert trin, måned for måned."),
+        _("Hvert antal er rundet af til et tal, som 5 går op i. En lille ændring kan derfor være afrunding."),
+        _("Tallene siger, hvad der skete. De siger ikke hvorfor."),
+    )
+
+
+def stocks(public: Public) -> Part:
+    """How many stood on each step at the end of every month."""
+    _, lang = public.say, public.lang
+    return joined((
+        heading(_("Borgere på hvert trin")),
+        paragraph(_("Hver tegning har sin egen målestok.")),
+        wrapped("div", "vbo-many", *(wrapped("section", "vbo-one", *_stock(public, step.id)) for step in public.model.ladder.steps)),
+    ))  # fmt: skip
+
+
+def people(public: Public) -> Part:
+    """Who stands on each step now: by age, and by what the help is for."""
+    _, lang = public.say, public.lang
+    when = {"month": month_name(public.last, lang)}
+    return joined((
+        heading(_("Hvem er de?")),
+        paragraph(_("Ved udgangen af %(month)s. Antal under 5 vises ikke.") % when),
+        *_by(public, "age_group", _("Alder")),
+        *_by(public, "target_group", _("Hvad hjælpen handler om")),
+    ))  # fmt: skip
+
+
+def years(public: Public) -> Part:
+    """The results that became known in each calendar year."""
+    _, lang = public.say, public.lang
+    found = [(one, year, last, first) for one in public.criteria if one.measure for year, last, first in _years(public)]
+    if not found:
+        return Part("")
+    rows, lines = [], []
+    for criterion, year, last, first in found:
+        one = results(public, criterion.id, last, first)
+        share = data(one.share[0], f"{percent(one.share[0], lang)}, {range_of(*one.share[1:], lang)}") if one.share else "–"
+        rows.append([criterion.label.in_(lang), str(year), marked(one.reached, lang), marked(one.known, lang), share])
+        lines.append([criterion.id, year, one.reached.value, one.reached.off, one.known.value, one.known.off])
+    columns = [_("Mål"), _("år"), _("nåede det"), _("kendte resultater"), _("andel")]
+    header = ["maal", "aar", "antal_naaet", "hoejst_fra", "antal_kendt", "hoejst_fra_kendt"]
+    return joined((
+        heading(_("Resultater år for år")),
+        paragraph(_("Et resultat hører til det år, det blev kendt i. Antal af et år er højst 8 fra det rigtige, kendte resultater højst 16.")),
+        table(_("Resultater, der blev kendt i året"), columns, rows),
+        download("csv/resultater.csv", _("Hent tabellen (CSV)"), header, lines),
+    ))  # fmt: skip
+
+
+def limits(public: Public) -> Part:
+    """What the numbers do not say."""
+    _ = public.say
+    return joined((
+        heading(_("Hvad tallene ikke siger")),
+        listed((
+            _("Ingen er sammenlignet med nogen, der ikke fik hjælpen. Derfor kan tallene ikke vise, hvad hjælpen betød."),
+            _("Tallene er af dem, der blev målt. Hvor mange der mangler, står der ikke her."),
+            _("Den samme borger kan have haft flere forløb."),
+            _("Forløb, der er i gang, har endnu intet resultat."),
+        )),
+    ))  # fmt: skip
+
+
+def _stock(public: Public, step: str) -> Iterator[Part]:
+    _, lang = public.say, public.lang
+    label = public.model.steps[step].label.in_(lang)
+    found = standing(public, step=[step])
+    points = [(month, (one.value, one.low, one.high)) for month, one in zip(public.months, found, strict=True)]
+    yield heading(label, 3)
+    if not any(one.value for one in found):
+        yield paragraph(_("I hele perioden: %s.") % said(found[-1], lang))
+        return
+    read = partial(_count, lang=lang)
+    line = Line(label, f"trin-{step}", _("borgere"), read, _("måned"), ("maaned", "antal", "antal_mindst", "antal_hoejst"))
+    yield trend(public, line, points, _("Det lyse bånd er, hvad tallet kan være."))
+
+
+def _count(value: float, lang: str) -> str:
+    return said(Number(int(value)), lang)
+
+
+def _by(public: Public, axis: str, label: str) -> Iterator[Part]:
+    _, lang = public.say, public.lang
+    steps = public.model.ladder.steps
+    members = VOCABULARY[axis]
+    found = {(step.id, one): standing(public, step=[step.id], **{axis: [one]})[-1] for step in steps for one in members}
+    rows: list[list[Cell]] = [[_member(axis, one, lang), *(marked(found[step.id, one], lang) for step in steps)] for one in members]
+    lines = [[str(public.last), step.id, one, found[step.id, one].value, AWAY] for step in steps for one in members]
+    yield table(label, [label, *(step.label.in_(lang) for step in steps)], rows)
+    header = ["maaned", "trin", "alder" if axis == "age_group" else "maalgruppe", "antal", "hoejst_fra"]
+    yield download(f"csv/{header[2]}.csv", _("Hent tabellen (CSV)"), header, lines)
+
+
+def _member(axis: str, value: str, lang: str) -> str:
+    from widgets.text import translator
+
+    _ = translator(lang)
+    ages = {"under18": _("under 18 år"), "over65": _("over 65 år")}
+    return word(axis, value, lang) if axis == "target_group" else ages.get(value, _("%s år") % value.replace("-", "–"))
+
+
+def _years(public: Public) -> Iterator[tuple[int, int, int | None]]:
+    """The calendar years that the publication covers to their end, with the places of their last month and of the one before their first."""
+    lasts = {month.first.year: at for at, month in enumerate(public.months) if month.first.month == 12}
+    yield from ((year, at, lasts.get(year - 1)) for year, at in lasts.items() if at - 12 in (*lasts.values(),))
