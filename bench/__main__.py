@@ -1,10 +1,10 @@
-"""Runs all benchmarks, or those named: python -m bench [screening] [replay] [due] [intake] [inflow] [forecast] [prognose] [overlap]."""
+"""Runs all benchmarks, or those named, such as: python -m bench screening rounding."""
 
 import sys
 
-from bench import due, forecast, inflow, intake, overlap, prognose, replay, screening
+from bench import due, forecast, inflow, intake, overlap, prognose, replay, rounding, screening
 
-ALL = (screening, replay, due, intake, inflow, forecast, prognose, overlap)
+ALL = (screening, replay, due, intake, inflow, forecast, prognose, overlap, rounding)
 BENCHMARKS = {room.__name__.removeprefix("bench."): room.main for room in ALL}
 
 for name in sys.argv[1:] or BENCHMARKS:

@@ -29,6 +29,8 @@ def dashboards(lang: str) -> dict[str, str]:
         "prognose": _("Prognose og kapacitet"),
         "udvikling": _("Udvikling"),
         "oekonomi": _("Økonomi"),
+        "faellesmaengden": _("Fællesmængden"),
+        "pejlemaerker": _("Politiske pejlemærker"),
         "regler": _("Regler og kontrol"),
         "oevelse": _("Fælles øvelse"),
     }

@@ -87,7 +87,7 @@ class Fitting:
 def integer_bounds(shown: Cube, true: Cube | None = None) -> Result:
     """Each month alone: every number is within OFF of the true one, and all sums are sums."""
     pairs = zip(tables(shown), targets(shown, true), strict=True)
-    return of_widths("integer programme", chain.from_iterable(_widths(_rounded([table]), 0, table, asked) for table, asked in pairs))
+    return of_widths("integer programme", chain.from_iterable(_widths(rounded_tables([table]), 0, table, asked) for table, asked in pairs))
 
 
 def linked_months(shown: Cube, true: Cube | None = None, together: int = 2) -> Result:
@@ -95,7 +95,7 @@ def linked_months(shown: Cube, true: Cube | None = None, together: int = 2) -> R
     every, asked, widths = tables(shown), targets(shown, true), []
     for first in range(max(1, len(every) - together + 1)):
         linked = every[first : first + together]
-        fitting = _rounded(linked, list(_never_falls(shown, len(linked))))
+        fitting = rounded_tables(linked, list(_never_falls(shown, len(linked))))
         for month, table in enumerate(linked):
             widths += _widths(fitting, month, table, asked[first + month])
     return of_widths("linked months", widths, f"{together} months at a time")
@@ -105,7 +105,7 @@ def own_record(shown: Cube, true: Cube | None = None) -> Result:
     """The citizen who is in the cell knows that it holds at least one."""
     widths = []
     for table, asked in zip(tables(shown), targets(shown, true), strict=True):
-        fitting = _rounded([table])
+        fitting = rounded_tables([table])
         for place in np.flatnonzero(inner_of(asked)):
             fitting.low[place] = max(1, fitting.low[place])
             widths.append(fitting.width(0, np.array([place]), fitting.low[place], fitting.high[place]))
@@ -119,7 +119,7 @@ def _widths(fitting: Fitting, month: int, table: np.ndarray, asked: np.ndarray) 
         yield fitting.width(month, cells_of(table.shape, place), max(number - OFF, 0), number + OFF)
 
 
-def _rounded(shown: Tables, links: Sequence[tuple[np.ndarray, np.ndarray]] = ()) -> Fitting:
+def rounded_tables(shown: Tables, links: Sequence[tuple[np.ndarray, np.ndarray]] = ()) -> Fitting:
     """What fits rounded tables: none of their numbers is further from the true one than OFF, and none is below 0."""
     return Fitting(shown, [np.maximum(table - OFF, 0) for table in shown], [table + OFF for table in shown], links)
 

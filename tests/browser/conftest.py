@@ -6,9 +6,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from types import MappingProxyType
+from typing import IO
 from urllib.parse import urlparse
 
 import pytest
@@ -21,6 +24,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+KEYS: list[dict] = []  # the cookies of those who have been let in, for every server that runs
 PROJECTOR, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
 
 
@@ -51,6 +55,7 @@ def phone(browser) -> Iterator[Page]:
 
 def _watched(browser: Browser, size: dict) -> Iterator[Page]:
     context = browser.new_context(viewport=size, locale="da-DK")
+    context.add_cookies(KEYS)
     opened, wrong = context.new_page(), []
     opened.on("request", lambda request: wrong.append(f"asked {request.url}") if _leaves(request.url) else None)
     opened.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
@@ -73,14 +78,21 @@ def free_port() -> int:
 @contextmanager
 def running(command: list[str], port: int, environment: dict[str, str], cwd: Path = ROOT) -> Iterator[str]:
     """The address of a server that was started, and is stopped at the end."""
-    server = subprocess.Popen(command, cwd=cwd, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
+    with started(command, environment, cwd) as server:
         deadline = time.monotonic() + START_SECONDS
         while not _answers(port):
             assert server.poll() is None, server.stdout.read()
             assert time.monotonic() < deadline, f"no answer on port {port}"
             time.sleep(0.1)
         yield f"http://{HOST}:{port}"
+
+
+@contextmanager
+def started(command: list[str], environment: dict[str, str], cwd: Path = ROOT, log: int | IO = subprocess.STDOUT):
+    """A server's process; what it prints is its `stdout`, and its log goes there too unless `log` is a file."""
+    server = subprocess.Popen(command, cwd=cwd, env=os.environ | environment, stdout=subprocess.PIPE, stderr=log, text=True)
+    try:
+        yield server
     finally:
         server.terminate()
         server.communicate(timeout=30)
@@ -93,11 +105,32 @@ def _answers(port: int) -> bool:
 
 @contextmanager
 def serving(register: str, *arguments: str) -> Iterator[str]:
-    """The address of `visitation serve` on a register."""
-    port = free_port()
-    command = [sys.executable, "-m", "visitation.cli", "serve", "--port", str(port), "--no-browser", "--register", register, *arguments]
-    with running(command, port, {}) as address:
+    """The address of `visitation serve` on a register; pages of the fixtures and of `visit` are let in."""
+    with opened(register, *arguments) as (address, key):
+        cookie = let_in(address, key)
+        KEYS.append(cookie)
         yield address
+        KEYS.remove(cookie)
+
+
+@contextmanager
+def opened(register: str, *arguments: str, environment: Mapping[str, str] = MappingProxyType({}), log: int | IO = subprocess.STDOUT):
+    """The address and the key that `visitation serve` prints."""
+    command = [sys.executable, "-m", "visitation.cli", "serve", f"--port={free_port()}", "--no-browser", f"--register={register}"]
+    with started([*command, *arguments], dict(environment), log=log) as server:
+        said = server.stdout.readline()
+        assert "/?token=" in said, said + server.stdout.read()
+        address, _, key = said.split()[1].partition("/?token=")
+        yield address, key
+
+
+def let_in(address: str, key: str) -> dict:
+    """The cookie that the key is exchanged for, as a browser keeps it."""
+    connection = HTTPConnection(urlparse(address).netloc)
+    connection.request("GET", f"/?token={key}")
+    name, _, value = connection.getresponse().headers["Set-Cookie"].split(";")[0].partition("=")
+    connection.close()
+    return {"name": name, "value": value, "url": address, "httpOnly": True, "sameSite": "Lax"}
 
 
 @pytest.fixture(scope="session")

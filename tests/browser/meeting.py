@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import KEYS
 from visitation.model import Model
 
 PATIENCE_MS = 30_000
@@ -10,6 +11,7 @@ PATIENCE_MS = 30_000
 def visit(page: Page, site: str, dashboard: str, **query: str) -> None:
     """Opens a dashboard and waits until it is drawn."""
     asked = "&".join(f"{name}={value}" for name, value in query.items())
+    page.context.add_cookies(KEYS)
     page.goto(f"{site}/voila/render/{dashboard}.ipynb?{asked}")
     expect(page.locator(".vb h1").first).to_be_visible(timeout=PATIENCE_MS)
 

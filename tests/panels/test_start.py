@@ -11,7 +11,8 @@ from visitation.model import load
 from visitation.register.cases import cases
 from widgets.start.panel import panel
 
-SAMPLES = Path(__file__).parents[2] / "data_samples"
+ROOT = Path(__file__).parents[2]
+SAMPLES, NOTEBOOKS = ROOT / "data_samples", ROOT / "notebooks"
 
 
 def take_in(doorway, name: str, content: bytes) -> dict:
@@ -23,7 +24,15 @@ def test_it_says_in_one_sentence_what_waits(url):
     register_with(url, *enquiries(3)).close()
     doorway = panel(session(url))
     assert doorway.view["sentence"] == "I dag: 3 nye henvendelser. Det tager ca. 10 minutter."
-    assert [tile["number"] for tile in doorway.view["tiles"]] == ["3", "0", "0", "0", "0", "–", "34", str(len(vignettes(load("ringsted"))))]
+    cases, model, exercise = ["3", "0", "0", "0", "0"], ["–", "–", "–", "34"], str(len(vignettes(load("ringsted"))))
+    assert [tile["number"] for tile in doorway.view["tiles"]] == [*cases, *model, exercise]
+
+
+def test_what_the_municipality_has_of_its_own_has_its_tile(url):
+    register_with(url, model="slagelse").close()
+    tiles = {tile["href"].partition(".")[0]: tile for tile in panel(session(url, kommune="slagelse")).view["tiles"]}
+    assert (tiles["pejlemaerker"]["number"], tiles["pejlemaerker"]["unit"]) == ("24", "fokuspunkter")
+    assert (tiles["oekonomi"]["number"], tiles["faellesmaengden"]["unit"]) == ("21.667", "ingen liste at gennemgå")
 
 
 def test_an_empty_register_says_how_to_begin(url):
@@ -74,7 +83,7 @@ def test_links_keep_municipality_and_language(url):
     register_with(url).close()
     view = panel(session(url, kommune="slagelse", sprog="en")).view
     assert view["header"]["place"].startswith("Slagelse · Tuesday 9 March 2021")
-    names = ("moede", "frister", "trappen", "prognose", "udvikling", "oekonomi", "regler", "oevelse")
+    names = [path.stem for path in NOTEBOOKS.glob("*.ipynb") if path.stem not in ("start", "udforsk")]
     assert {tile["href"] for tile in view["tiles"]} == {f"{name}.ipynb?kommune=slagelse&sprog=en" for name in names}
     assert [(m["label"], m["current"]) for m in view["municipalities"]] == [("Ringsted", False), ("Slagelse", True)]
 

@@ -65,9 +65,10 @@ def test_months_published_together_or_one_after_another_are_the_same(tmp_path):
 def test_changed_history_is_told_and_stays_frozen(tmp_path):
     publish(tmp_path, true_cube(), KEY, ON)
     before = contents(tmp_path)
-    done = publish(tmp_path, true_cube(added=1), KEY, LATER)
+    done = publish(tmp_path, true_cube(added=9), KEY, LATER)
     assert done.changed == (MONTHS[0],) and done.revised == ()
     assert contents(tmp_path) == before
+    assert (done.archive.cube.counts == read_archive(tmp_path).cube.counts).all()
 
 
 def test_a_chosen_revision_is_a_stated_edition_beside_the_old_one(tmp_path):

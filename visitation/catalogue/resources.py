@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from visitation.register import rows
 from visitation.register.cases import Case
-from visitation.register.records import ACTIVITIES, Record, records
-from visitation.register.schema import EVENTS
+from visitation.register.records import ACTIVITIES, Record
 from visitation.register.store import Register
+from visitation.register.told import told
 
 SMALL = 5  # below it there is no median
 WEEK = timedelta(weeks=1)
@@ -59,16 +58,14 @@ class Use:
 
 
 def activities(register: Register, cases: Mapping[str, Case]) -> tuple[Activity, ...]:
-    """The activities of these cases, read without the rest of the register."""
-    with register.transaction() as connection:
-        told = records(rows.stream(connection, EVENTS.c.kind == ACTIVITIES.event), ACTIVITIES)
-    return tuple(_activity(one, cases[one.case]) for one in told if one.case in cases and one.facts["start"])
+    """The activities of these cases."""
+    return tuple(_activity(one, cases[one.case]) for one in told(register, ACTIVITIES) if one.case in cases)
 
 
 def _activity(one: Record, case: Case) -> Activity:
-    told = {name: one.facts[name] for name in ("activity", "form", "start", "end", "hours")}
-    over = None if told["end"] else _over(case, told["start"])
-    return Activity(one.case, **told | {"end": told["end"] or over}, reported=over is None)
+    facts = {name: one.facts[name] for name in ("activity", "form", "start", "end", "hours")}
+    over = None if facts["end"] else _over(case, facts["start"])
+    return Activity(one.case, **facts | {"end": facts["end"] or over}, reported=over is None)
 
 
 def _over(case: Case, start: date) -> date | None:

@@ -13,6 +13,12 @@ def add(command: Add) -> None:
     serve = command("serve", _serve, "vis dashboards på 127.0.0.1")
     serve.add_argument("--port", type=int, default=8866)
     serve.add_argument("--no-browser", action="store_true", help="åbn ikke en browser")
+    serve.add_argument("--pages", type=int, default=12, metavar="ANTAL", help="højst så mange åbne sider på én gang (12)")
+    serve.add_argument("--address", default="127.0.0.1", metavar="IP", help="lyt på en anden adresse end denne maskines egen")
+    serve.add_argument("--allow-remote", action="store_true", help="andre maskiner må være med; kræver TLS eller en proxy")
+    serve.add_argument("--tls-cert", type=Path, metavar="FIL", help="certifikat, som PEM")
+    serve.add_argument("--tls-key", type=Path, metavar="FIL", help="certifikatets nøgle, som PEM")
+    serve.add_argument("--behind-proxy", metavar="NAVN", help="det navn, en proxy med TLS viser serveren under")
 
     demo = command("demo", _demo, "lav eksempelregistret (igen)")
 
@@ -34,9 +40,10 @@ def add(command: Add) -> None:
 
 
 def _serve(arguments: Namespace) -> int:
-    from visitation.serve import serve
+    from visitation.serve import Access, serve
 
-    return serve(arguments.port, arguments.register, arguments.model, arguments.on, not arguments.no_browser)
+    given = (arguments.port, arguments.address, arguments.allow_remote, arguments.tls_cert, arguments.tls_key, arguments.behind_proxy)
+    return serve(Access(*given), arguments.register, arguments.model, arguments.on, not arguments.no_browser, arguments.pages)
 
 
 def _demo(arguments: Namespace) -> int:

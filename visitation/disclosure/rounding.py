@@ -10,7 +10,8 @@ The way: a secret threshold for every cell, drawn from the key. Alone, a cell wo
 which is right on average; the programme goes against as few of the thresholds as the sums allow, the weakest first. The thresholds
 are the same every month, and a number that has not fallen is not shown to fall: a threshold drawn afresh every month would round the
 same few citizens up in one month and down in the next, and so narrow them to four values and let them be guessed by counting.
-The price: who learns one month's true number knows a little of that cell's threshold in the others."""
+The price: who learns one month's true number knows a little of that cell's threshold in the others. And the sums come first: some
+numbers that stood still are shown to change all the same, and leave four values to whoever knows from elsewhere that they stood."""
 
 from collections.abc import Sequence
 

@@ -4,7 +4,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from visitation.errors import allowed
 from visitation.model.base import Id, Part, Some, Sourced, Text
 
 Unit = Literal["procent", "antal", "dage", "pr_1000", "kr", "point", "aar"]
@@ -150,12 +149,6 @@ class Guideposts(Part):
     def points(self) -> dict[str, Point]:
         """All focus points by id, in the document's order."""
         return {point.id: point for guidepost in self.guideposts for point in guidepost.points}
-
-    def point(self, point_id: str) -> Point:
-        """The point of that id; ValueError names those there are."""
-        if point_id not in self.points:
-            raise ValueError(f"ukendt fokuspunkt '{point_id}'; tilladt er {allowed(self.points)}")
-        return self.points[point_id]
 
     def role(self, role_id: str) -> Named | None:
         """The role of that id, None when there is none such."""

@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from traitlets.config import Config
 
@@ -82,9 +83,7 @@ def _run(out: Path, pages: Sequence[Page]) -> Iterator[nbformat.NotebookNode]:
 
 
 def _executed(client: NotebookClient, page: Page, parameters: dict[str, Any]) -> nbformat.NotebookNode:
-    notebook = nbformat.read(NOTEBOOKS / f"{TABS[page.name]}.ipynb", as_version=4)
-    notebook.metadata.setdefault("papermill", {})
-    client.nb = parameterize_notebook(notebook, parameters)
+    client.nb = parameterize_notebook(load_notebook_node(str(NOTEBOOKS / f"{TABS[page.name]}.ipynb")), parameters)
     client.reset_execution_trackers()
     try:
         for at, cell in enumerate(client.nb.cells):

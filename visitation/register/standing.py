@@ -11,12 +11,11 @@ from datetime import date
 from typing import Any
 
 from visitation.model import Model
-from visitation.register import rows
 from visitation.register.agenda import decided_on
 from visitation.register.cases import Case
-from visitation.register.records import SERVICES, records
-from visitation.register.schema import EVENTS
+from visitation.register.records import SERVICES
 from visitation.register.store import Register
+from visitation.register.told import told
 
 BESIDE = "ved_siden"
 ACT = "SEL "  # how the ladder's provisions begin; a service is named without it
@@ -78,13 +77,10 @@ def steps_of(model: Model) -> Steps:
 
 
 def helps(register: Register) -> Helps:
-    """The services granted in each case, read without the rest of the register."""
-    with register.transaction() as connection:
-        told = records(rows.stream(connection, EVENTS.c.kind == SERVICES.event), SERVICES)
+    """The services granted in each case."""
     found: dict[str, list[Granted]] = {}
-    for one in told:
-        if one.facts["start"]:
-            found.setdefault(one.case, []).append(Granted(*(one.facts[name] for name in ("section", "start", "end"))))
+    for one in told(register, SERVICES):
+        found.setdefault(one.case, []).append(Granted(*(one.facts[name] for name in ("section", "start", "end"))))
     return {case: tuple(granted) for case, granted in found.items()}
 
 

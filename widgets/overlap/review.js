@@ -95,7 +95,7 @@ function draw(review) {
   const found = [...new Set((rating?.subcategories ?? []).flatMap((name) => partners[name] ?? []))];
   setText(review.with, found.length ? `${texts.partners}: ${found.join(", ")}` : "");
   form.show(rating, person.hints, locked || Boolean(other));
-  review.unlock.hidden = !locked;
+  review.unlock.hidden = !locked || Boolean(other);
 }
 
 function standing({ list, at, panel: { texts } }) {

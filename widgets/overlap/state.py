@@ -12,31 +12,13 @@ from visitation.overlap.review import draw_second, keep, rate, read_review, rena
 from visitation.overlap.selection import Selection, selection
 from visitation.register.trouble import Conflict
 from visitation.vocabulary import VOCABULARY
-from widgets.numbers import number, parse
+from widgets.overlap.fields import FIELDS, whole
 from widgets.overlap.pace import Pace
 from widgets.session import Session
-from widgets.text import translator
 
 TABS = ("review", "overview", "agreement", "selection", "grants", "types", "about")
 RATERS = ("1", "2", "3", "4")
 RECENT = 30  # changes that the screen is told of again: more than can be on their way at once
-
-
-@dataclass(frozen=True)
-class Field:
-    """A whole number that somebody writes: what is usual, and what is allowed at the most; the core says when a list allows less."""
-
-    usual: int
-    low: int
-    high: int
-
-
-FIELDS = {
-    "second": Field(60, 1, 1000),
-    "seed": Field(2015, 0, 999_999),
-    "total": Field(120, 1, 1000),
-    "pick": Field(2015, 0, 999_999),
-}
 
 
 @dataclass(frozen=True)
@@ -162,7 +144,7 @@ class OverlapState:
         if key not in FIELDS:
             return
         try:
-            self.given[key] = _whole(FIELDS[key], given, self.session.lang)
+            self.given[key] = whole(FIELDS[key], given, self.session.lang)
         except VisitationError as error:
             self.fault = (key, given, str(error))
 
@@ -184,12 +166,3 @@ class OverlapState:
 def _asked(session: Session, name: str, allowed: tuple[str, ...]) -> str:
     """What the address says, or the first that is allowed."""
     return session.asked.get(name) if session.asked.get(name) in allowed else allowed[0]
-
-
-def _whole(field: Field, given: str, lang: str) -> int:
-    """The number as written when it is allowed; else VisitationError."""
-    value = parse(given, lang)
-    if value != int(value) or not field.low <= value <= field.high:
-        said = translator(lang)("Skriv et helt tal fra %(low)s til %(high)s.")
-        raise VisitationError(said % {"low": number(field.low, lang), "high": number(field.high, lang)})
-    return int(value)

@@ -15,7 +15,6 @@ def texts(lang: str) -> dict:
         "busy": _("Et øjeblik …"),
         "print": _("Udskriv"),
         "names": _("Vis sagsnumre"),
-        "numbers": _("Vis tal"),
         "csv": _("Hent tal (CSV)"),
         "csv_drawn": _("Hent listen med referencer (CSV)"),
     } | _review(lang)

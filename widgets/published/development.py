@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from functools import partial
 
+from visitation.model import Step
+from visitation.register.month import MONTHS
 from visitation.vocabulary import VOCABULARY
 from widgets.published.drawn import Line, trend
 from widgets.published.frame import month_name, top
-from widgets.published.numbers import AWAY, Number, data, marked, percent, results, said, standing
+from widgets.published.numbers import AWAY, Number, away, data, marked, percent, results, said, standing
 from widgets.published.numbers import between as range_of
-from widgets.published.part import Cell, Part, download, heading, joined, listed, paragraph, table, wrapped
+from widgets.published.part import Cell, Marked, Part, download, heading, html_of, joined, listed, paragraph, table, wrapped
 from widgets.published.public import Public
+from widgets.text import translator
 from widgets.words import word
-
-AXES = ("age_group", "target_group")
 
 
 def opening(public: Public) -> Part:
@@ -22,18 +23,25 @@ def opening(public: Public) -> Part:
         public,
         "udvikling",
         _("Hvad har ændret sig?"),
-        _("Her kan man se, hvor mange borgere der stod på hvert trin, måned for måned."),
+        *(_in_short(public, step) for step in public.model.ladder.steps if len(public.months) > MONTHS),
         _("Hvert antal er rundet af til et tal, som 5 går op i. En lille ændring kan derfor være afrunding."),
         _("Tallene siger, hvad der skete. De siger ikke hvorfor."),
     )
 
 
+def _in_short(public: Public, step: Step) -> Marked:
+    """A step as it is said to somebody who has a moment."""
+    _, lang, found = public.say, public.lang, standing(public, step=[step.id])
+    told = {"name": html_of(step.label.in_(lang)), "now": html_of(marked(found[-1], lang)), "then": html_of(marked(found[-1 - MONTHS], lang))}
+    return Marked(_("%(name)s: %(now)s borgere. Et år før: %(then)s.") % told)
+
+
 def stocks(public: Public) -> Part:
     """How many stood on each step at the end of every month."""
-    _, lang = public.say, public.lang
+    _ = public.say
     return joined((
         heading(_("Borgere på hvert trin")),
-        paragraph(_("Hver tegning har sin egen målestok.")),
+        paragraph(_("Hver tegning har sin egen målestok. Hvert antal er %s.") % away(Number(0), public.lang)),
         wrapped("div", "vbo-many", *(wrapped("section", "vbo-one", *_stock(public, step.id)) for step in public.model.ladder.steps)),
     ))  # fmt: skip
 
@@ -41,10 +49,10 @@ def stocks(public: Public) -> Part:
 def people(public: Public) -> Part:
     """Who stands on each step now: by age, and by what the help is for."""
     _, lang = public.say, public.lang
-    when = {"month": month_name(public.last, lang)}
+    when = {"month": month_name(public.last, lang), "off": away(Number(0), lang)}
     return joined((
         heading(_("Hvem er de?")),
-        paragraph(_("Ved udgangen af %(month)s. Antal under 5 vises ikke.") % when),
+        paragraph(_("Ved udgangen af %(month)s. Små antal står som »færre end 5«. Hvert antal er %(off)s.") % when),
         *_by(public, "age_group", _("Alder")),
         *_by(public, "target_group", _("Hvad hjælpen handler om")),
     ))  # fmt: skip
@@ -60,13 +68,13 @@ def years(public: Public) -> Part:
     for criterion, year, last, first in found:
         one = results(public, criterion.id, last, first)
         share = data(one.share[0], f"{percent(one.share[0], lang)}, {range_of(*one.share[1:], lang)}") if one.share else "–"
-        rows.append([criterion.label.in_(lang), str(year), marked(one.reached, lang), marked(one.known, lang), share])
+        rows.append([f"{criterion.label.in_(lang)}, {year}", marked(one.reached, lang), marked(one.known, lang), share])
         lines.append([criterion.id, year, one.reached.value, one.reached.off, one.known.value, one.known.off])
-    columns = [_("Mål"), _("år"), _("nåede det"), _("kendte resultater"), _("andel")]
+    columns = [_("Mål"), _("nåede det"), _("kendte resultater"), _("andel")]
     header = ["maal", "aar", "antal_naaet", "hoejst_fra", "antal_kendt", "hoejst_fra_kendt"]
     return joined((
         heading(_("Resultater år for år")),
-        paragraph(_("Et resultat hører til det år, det blev kendt i. Antal af et år er højst 8 fra det rigtige, kendte resultater højst 16.")),
+        paragraph(_("Et resultat hører til det år, det blev kendt i. Det første antal er højst 8 fra det rigtige, det andet højst 16.")),
         table(_("Resultater, der blev kendt i året"), columns, rows),
         download("csv/resultater.csv", _("Hent tabellen (CSV)"), header, lines),
     ))  # fmt: skip
@@ -109,22 +117,20 @@ def _by(public: Public, axis: str, label: str) -> Iterator[Part]:
     steps = public.model.ladder.steps
     members = VOCABULARY[axis]
     found = {(step.id, one): standing(public, step=[step.id], **{axis: [one]})[-1] for step in steps for one in members}
-    rows: list[list[Cell]] = [[_member(axis, one, lang), *(marked(found[step.id, one], lang) for step in steps)] for one in members]
+    rows: list[list[Cell]] = [[step.label.in_(lang), *(marked(found[step.id, one], lang) for one in members)] for step in steps]
     lines = [[str(public.last), step.id, one, found[step.id, one].value, AWAY] for step in steps for one in members]
-    yield table(label, [label, *(step.label.in_(lang) for step in steps)], rows)
+    yield table(label, [_("Trin"), *(_member(axis, one, lang) for one in members)], rows)
     header = ["maaned", "trin", "alder" if axis == "age_group" else "maalgruppe", "antal", "hoejst_fra"]
     yield download(f"csv/{header[2]}.csv", _("Hent tabellen (CSV)"), header, lines)
 
 
 def _member(axis: str, value: str, lang: str) -> str:
-    from widgets.text import translator
-
     _ = translator(lang)
     ages = {"under18": _("under 18 år"), "over65": _("over 65 år")}
     return word(axis, value, lang) if axis == "target_group" else ages.get(value, _("%s år") % value.replace("-", "–"))
 
 
-def _years(public: Public) -> Iterator[tuple[int, int, int | None]]:
-    """The calendar years that the publication covers to their end, with the places of their last month and of the one before their first."""
+def _years(public: Public) -> Iterator[tuple[int, int, int]]:
+    """The calendar years that are covered whole, with the places of their last month and of the last one before them."""
     lasts = {month.first.year: at for at, month in enumerate(public.months) if month.first.month == 12}
-    yield from ((year, at, lasts.get(year - 1)) for year, at in lasts.items() if at - 12 in (*lasts.values(),))
+    yield from ((year, at, lasts[year - 1]) for year, at in lasts.items() if year - 1 in lasts)

@@ -7,12 +7,12 @@ from visitation.guideposts.read import read_guideposts
 from visitation.guideposts.schema import Guideposts, Indicator, Point
 from visitation.publishing.folder import Written
 from visitation.register.month import MONTHS
-from widgets.guideposts.names import status_label
-from widgets.guideposts.says import of_day, written
-from widgets.published.frame import top
+from widgets.numbers import number
+from widgets.published.frame import full, top
 from widgets.published.numbers import between, data, percent, results
 from widgets.published.part import Marked, Part, download, heading, html_of, joined, paragraph, wrapped
 from widgets.published.public import Public
+from widgets.text import translator
 
 FROM_CRITERIA = {"blev_aktiv": "faellesskab"}  # the measures that the table of results holds as well, under the criterion's name
 Found = tuple[str | Marked, str, str]  # what is shown, of when, and why not
@@ -25,9 +25,11 @@ def opening(public: Public) -> Part:
         said = (_("Kommunens politikere har ikke sat pejlemærker i de dokumenter, som siderne bygger på."),)
     else:
         told = {"goals": len(read.guideposts), "points": len(read.points)}
+        shown = sum(any(not _found(public, point, one)[2] for one in point.indicators) for point in read.points.values())
+        counted = {"shown": html_of(data(shown, str(shown)))}
         said = (
             _("Politikerne har valgt %(goals)s pejlemærker med %(points)s punkter, som de vil holde øje med.") % told,
-            _("Ved hvert punkt står et tal, hvis det må vises. Ellers står der, hvorfor det ikke gør."),
+            Marked(_("%(shown)s punkter har et tal, der må vises. Ved de andre står der, hvorfor de ikke har.") % counted),
         )
     return top(public, "pejlemaerker", _("Politikernes pejlemærker"), *said)
 
@@ -48,8 +50,8 @@ def points(public: Public) -> Part:
 
 def _point(public: Public, read: Guideposts, point: Point) -> Part:
     _, lang = public.say, public.lang
-    role = read.role(point.responsible)
-    told = f"{status_label(point.status, lang)} · {_('ansvarlig')}: {role.label.in_(lang)}"
+    status = {"maalbar": _("målbar nu"), "nye_data": _("kræver nye data"), "kvalitativ": _("kvalitativ")}[point.status]
+    told = f"{status} · {_('ansvarlig')}: {read.role(point.responsible).label.in_(lang)}"
     said = "".join(_indicator(public, point, one) for one in point.indicators)
     inside = (heading(f"{point.id} {point.label.in_(lang)}", 3), paragraph(told, "vbo-note"), Part(f"<dl>{said}</dl>"))
     return wrapped("section", "vbo-point", *inside)
@@ -73,7 +75,7 @@ def _lines(public: Public, point: Point) -> Iterator[list[str]]:
 def _found(public: Public, point: Point, one: Indicator) -> Found:
     _, lang = public.say, public.lang
     if note := _written(public, point, one):
-        return written(note.value, one.unit, lang), of_day(_day(note), lang), ""
+        return _in_unit(note.value, one, lang), _("pr. %(day)s") % {"day": full(note.on, lang)}, ""
     if (criterion := FROM_CRITERIA.get(one.measure)) and (found := _share(public, criterion)):
         return found, _("de seneste tolv måneder"), ""
     none = _("ingen data offentliggjort")
@@ -81,11 +83,7 @@ def _found(public: Public, point: Point, one: Indicator) -> Found:
         return none, "", _("Tallet tælles i kommunen, men er ikke gjort sikkert at vise.")
     if f"{point.id}/{one.id}" in public.settings.values:
         return none, "", _("Kommunen må vise tallet, men har ikke skrevet det endnu.")
-    return none, "", _missing(public, one)
-
-
-def _missing(public: Public, one: Indicator) -> str:
-    return one.missing.in_(public.lang)
+    return none, "", one.missing.in_(lang)
 
 
 def _written(public: Public, point: Point, one: Indicator) -> Written | None:
@@ -100,7 +98,11 @@ def _share(public: Public, criterion: str) -> Marked | None:
     return data(share[0], f"{percent(share[0], public.lang)}, {between(*share[1:], public.lang)}") if share else None
 
 
-def _day(note: Written):
-    from datetime import date
-
-    return date.fromisoformat(note.on)
+def _in_unit(value: float, one: Indicator, lang: str) -> str:
+    """A number in its unit, with the decimals that somebody wrote."""
+    _ = translator(lang)
+    units = {
+        "procent": "%(n)s %%", "antal": "%(n)s", "dage": _("%(n)s dage"), "pr_1000": _("%(n)s pr. 1.000"),
+        "kr": _("%(n)s kr."), "point": _("%(n)s point"), "aar": _("%(n)s år"),
+    }  # fmt: skip
+    return units[one.unit] % {"n": number(value, lang, 4, trim=True)}

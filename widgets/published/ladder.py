@@ -5,6 +5,7 @@ from html import escape
 
 from visitation.model import Step
 from visitation.publishing.counted import BESIDE, UNDECIDED
+from visitation.register.standing import ACT
 from widgets.published.frame import month_name, top
 from widgets.published.numbers import Number, away, marked, standing
 from widgets.published.part import Marked, Part, download, facts_of, fold, heading, html_of, joined, listed, paragraph, table, wrapped
@@ -64,14 +65,26 @@ def _drawn(public: Public, step: Step, number: Number) -> str:
     return f"<li{kind}><strong>{escape(step.label.in_(lang))}</strong> <span>{escape(step.note.in_(lang))}</span> <b>{said}</b></li>"
 
 
+def _what(public: Public, step: Step) -> str:
+    """What kind of help a step is, to whoever may need it."""
+    _ = public.say
+    if step.outside:
+        return _("Trinnet ligger uden for den hjælp, siderne handler om. Det står her, så trappen er hel.")
+    return {
+        "skal": _("Kommunen skal give hjælpen til den, der opfylder loven."),
+        "kan": _("Kommunen kan tilbyde hjælpen. Man bestemmer selv, om man siger ja, og man har ikke krav på den."),
+        "ingen": _("Her træffer kommunen ingen afgørelse."),
+    }[step.duty]
+
+
 def _step(public: Public, step: Step) -> Iterator[Part]:
     _, lang = public.say, public.lang
     yield heading(step.label.in_(lang), 3)
-    yield paragraph(step.reason.in_(lang))
+    yield paragraph(_what(public, step))
     if step.offers:
         yield listed(Marked(f"<strong>{escape(one.label.in_(lang))}:</strong> {escape(one.about.in_(lang))}") for one in step.offers)
     facts = {_("Hvem bestemmer"): step.decided_by.in_(lang)}
     if step.law:
-        facts |= {_("Lov"): ", ".join(step.law), _("Ret eller tilbud"): word("duty", step.duty, lang)}
+        facts |= {_("Lov"): ", ".join(law.replace(ACT, _("Serviceloven ")) for law in step.law)}
         facts |= {_("Klage"): word("appeal", step.appeal, lang)}
     yield facts_of(facts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 
 from visitation.outcomes.schema import Criterion
 from visitation.register.month import MONTHS, Month
@@ -18,16 +19,12 @@ def opening(public: Public) -> Part:
     where = {"place": public.model.head.label.in_(public.lang)}
     if not public.criteria:
         return top(public, "index", *_nothing(public))
-    shares = [one.share for criterion in _counted(public) if (one := _latest(public, criterion))]
-    known = sum(share is not None for share in shares)
-    told = {"all": len(public.criteria), "known": html_of(data(known, str(known)))}
     return top(
         public,
         "index",
         _("Hvordan går det dem, der får hjælp i %(place)s?") % where,
-        Marked(_("Kommunen har sat %(all)s mål for sin hjælp til voksne. For %(known)s af dem er der tal nok til en procent.") % told),
-        _("Små tal er skjult, så ingen kan kendes. Derfor står der ca., og ved hvert tal står, hvor sikkert det er."),
-        _("Tallene siger, hvordan det gik. De siger ikke hvorfor."),
+        *(_in_short(public, one) for one in _counted(public)),
+        _("Tallene er rundet af, så ingen kan kendes. De siger, hvordan det gik. De siger ikke hvorfor."),
     )
 
 
@@ -57,6 +54,17 @@ def numbers(public: Public) -> Part:
         table(_("Kommunens mål i tal"), columns, rows),
         download("csv/maal.csv", _("Hent tabellen (CSV)"), header, lines),
     ))  # fmt: skip
+
+
+def _in_short(public: Public, criterion: Criterion) -> Marked:
+    """A criterion as it is said to somebody who has a moment."""
+    _, lang = public.say, public.lang
+    label, found = criterion.label.in_(lang), _latest(public, criterion)
+    if not found or not found.share:
+        return Marked(_("%(name)s: for få til at sige det.") % {"name": html_of(label)})
+    tenths = int(found.share[0] / 10 + 0.5)
+    told = {"name": html_of(label), "tenths": html_of(data(tenths, str(tenths)))}
+    return Marked(_("%(name)s: ca. %(tenths)s ud af 10 forløb.") % told)
 
 
 def _nothing(public: Public) -> tuple[str, ...]:
@@ -109,7 +117,8 @@ def _number(public: Public, criterion: Criterion, found: Results) -> Iterator[Pa
 
 def _trend(public: Public, criterion: Criterion) -> Iterator[Part]:
     _, lang = public.say, public.lang
-    points = [(public.months[at], found.share) for at, found in years(public, criterion.id) if found.share]
+    latest = takewhile(lambda one: one[1].share, reversed(years(public, criterion.id)))  # a line has no holes
+    points = [(public.months[at], found.share) for at, found in latest][::-1]
     if len(points) < 2:
         return
     columns = ("tolv_maaneder_til", "andel", "andel_mindst", "andel_hoejst")

@@ -14,12 +14,15 @@ def prices(public: Public) -> Part:
     there = [step.id for step, _price in priced]
     without = ", ".join(step.label.in_(lang) for step in public.model.ladder.steps if step.law and step.id not in there)
     found = [(step, price, standing(public, step=[step.id])[-1]) for step, price in priced]
-    rows = [[step.label.in_(lang), marked(n, lang), kroner(price.kr, lang), _times(n, price, lang)] for step, price, n in found]
-    columns = ["maaned", "trin", "antal", "hoejst_fra", "takst_kr", "antal_gange_takst_kr"]
-    lines = [[str(public.last), step.id, n.value, n.off, price.kr, n.value * price.kr] for step, price, n in found]
+    rows = [
+        [step.label.in_(lang), marked(n, lang), *(kroner(kr, lang) for kr in (price.kr, n.off * price.kr)), _times(n, price, lang)]
+        for step, price, n in found
+    ]
+    columns = ["maaned", "trin", "antal", "hoejst_fra", "takst_kr", "antal_gange_takst_kr", "hoejst_fra_kr"]
+    lines = [[str(public.last), step.id, n.value, n.off, price.kr, n.value * price.kr, n.off * price.kr] for step, price, n in found]
     parts = [heading(_("Hvad koster det?"))]
     if priced:
-        head = [_("Trin"), _("borgere"), _("takst for et forløb"), _("antal gange takst")]
+        head = [_("Trin"), _("borgere"), _("takst for et forløb"), _("højst fra"), _("antal gange takst")]
         parts += [table(_("Antal gange takst"), head, rows), download("csv/takst.csv", _("Hent tallene (CSV)"), columns, lines)]
         parts.append(listed(f"{price.label.in_(lang)}: {price.reason.in_(lang)}" for _step, price, _n in found))
     if without:

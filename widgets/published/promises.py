@@ -13,18 +13,21 @@ def times(public: Public) -> Part:
     """How long things may take, as promised."""
     _, lang = public.say, public.lang
     deadlines = [one for one in public.model.deadlines.deadlines if one.valid.covers(public.day)]
-    rows = [[one.label.in_(lang), length(one.length, lang), _founded(public, one.kind)] for one in deadlines]
+    rows = [[one.label.in_(lang), length(one.length, lang) + _founded(public, one.kind)] for one in deadlines]
     timers = [one for one in public.model.timers.timers if _promised(one)]
-    promised = [[one.label.in_(lang), length(one.length, lang), one.anchor.label.in_(lang) if one.anchor else "–"] for one in timers]
+    promised = [[one.label.in_(lang), " ".join((length(one.length, lang), one.anchor.label.in_(lang)))] for one in timers]
+    assumed = any(one.kind == "antagelse" for one in deadlines)
+    unsaid = _("Antagelse: kommunens dokumenter nævner ingen frist; kommunen skal skrive sin egen.")
     lines = [[one.section, one.label.in_(lang), length(one.length, lang), one.kind] for one in deadlines]
     lines += [["", one.label.in_(lang), length(one.length, lang), one.kind] for one in timers]
     return joined((
         heading(_("Hvor længe må det tage?")),
         paragraph(_("Fra man søger, til man får svar, må der højst gå:")),
-        table(_("Frister for svar"), [_("Svar"), _("højst"), _("hvem siger det")], rows, "words"),
+        table(_("Frister for svar"), [_("Svar"), _("højst")], rows, "words"),
+        paragraph(unsaid, "vbo-note") if assumed else Part(""),
         paragraph(_("Kan kommunen ikke nå det, skal den skrive, hvornår svaret så kommer.")),
         paragraph(_("Når et forløb er i gang, gælder:")),
-        table(_("Frister undervejs"), [_("Hvad"), _("hvornår"), _("regnet")], promised, "words"),
+        table(_("Frister undervejs"), [_("Hvad"), _("hvornår")], promised, "words"),
         download("csv/frister.csv", _("Hent fristerne (CSV)"), ["paragraf", "hvad", "hvor_laenge", "grundlag"], lines),
         paragraph(
             _("Hvor lang tid det i virkeligheden har taget, står her ikke: de tal er ikke gjort sikre at vise."), "vbo-note"
@@ -73,10 +76,11 @@ def length(told: Length | None, lang: str) -> str:
 
 
 def _promised(timer: Timer) -> bool:
-    """Whether a citizen can hold somebody to it: it has a length in time, and it is not an earlier practice or the meeting's own."""
-    return timer.length is not None and timer.length.calls is None and timer.practice is None and not timer.agenda
+    """Whether the document promises it to a citizen: a length in time, not an earlier practice, not the meeting's own."""
+    said = timer.length is not None and timer.length.calls is None and timer.anchor is not None
+    return said and timer.kind == "kilde" and timer.practice is None and not timer.agenda
 
 
 def _founded(public: Public, kind: str) -> str:
     _ = public.say
-    return _("antagelse: kommunen skal skrive sin egen") if kind == "antagelse" else _("kommunens dokumenter")
+    return f" ({_('antagelse')})" if kind == "antagelse" else ""

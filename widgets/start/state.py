@@ -8,7 +8,7 @@ from visitation.register.agenda import Item, agenda
 from visitation.register.cases import cases
 from visitation.register.due import due
 from visitation.register.imports import Intake
-from visitation.register.standing import Standing, standing
+from visitation.register.standing import Standing, helps, standing
 from widgets.session import Session
 
 
@@ -26,7 +26,7 @@ class StartState:
         found = cases(self.session.register, self.session.model.head.id).values()
         self.agenda: list[Item] = agenda(found, self.session.model, self.session.today)
         self.owed: Counter[str] = Counter(item.status for item in due(found, self.session.model, self.session.today))
-        self.standing: Standing = standing(found, self.session.today)
+        self.standing: Standing = standing(found, helps(self.session.register), self.session.model, self.session.today)
         self.courses: Counter[str] = Counter("ended" if course.ended else "running" for case in found for course in case.courses)
 
     def take_in(self, name: str, content: bytes) -> None:

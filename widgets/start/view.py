@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from visitation.agreement import vignettes
 from visitation.register.imports.quality import quality, quality_lines
-from widgets.header import dashboards, header, languages, municipalities
-from widgets.session import Session
+from widgets.header import header, languages, municipalities
 from widgets.start.state import StartState
-from widgets.text import count, full_date, translator
+from widgets.start.tiles import tiles
+from widgets.text import count, translator
 
 MOST_ERRORS = 20
 GROUPS = {"kontakt_tilbage": "tilbage", "ingen_kontakt": "tilbage", "beskrivelser": "forloeb", "udloeb": "forloeb"}
@@ -21,7 +20,7 @@ def view(state: StartState) -> dict:
         "texts": _texts(session.lang),
         "header": header(session, "start", _("Visitationsbordet")),
         "sentence": _attention(state),
-        "tiles": _tiles(state),
+        "tiles": tiles(state),
         "municipalities": municipalities(session, "start"),
         "languages": languages(session, "start"),
         "about": _about(state),
@@ -43,83 +42,13 @@ def _attention(state: StartState) -> str:
         (open_items["parkeret"], _("1 parkeret"), _("%(n)d parkerede")),
     ]
     said = [one if number == 1 else many % {"n": number} for number, one, many in parts if number]
-    if not state.standing.decided and not state.agenda:
+    if not state.standing.known:
         return _("Registret har ingen sager fra kommunen. Indlæs henvendelser for at begynde.")
     if not said:
         return _("Intet venter på mødet i dag.")
     minutes = round(sum(item.minutes for item in state.agenda if not item.done))
     listed = _(" og ").join(part for part in (", ".join(said[:-1]), said[-1]) if part)
     return _("I dag: %(items)s. Det tager ca. %(minutes)d minutter.") % {"items": listed, "minutes": minutes}
-
-
-def _tiles(state: StartState) -> list[dict]:
-    _, session = translator(state.session.lang), state.session
-    day = full_date(session.today, session.lang)
-    waiting, rules = sum(not item.done for item in state.agenda), sum(len(table.rules) for table in session.model.tables.values())
-    soon = _("%(n)d i dag eller inden for en uge") % {"n": state.owed["due"] + state.owed["soon"]}
-    since = _("gælder fra %(day)s") % {"day": full_date(session.model.head.valid.from_, session.lang)}
-    tiles = (
-        ("moede", waiting, _("på dagsordenen"), day, _("Gå sagerne igennem, fra borgerens egne ord til en besluttet sag.")),
-        (
-            "frister",
-            state.owed["broken"],
-            _("frister er overskredet"),
-            soon,
-            _("Hold det, borgeren er lovet: alle forløb, deres datoer og det næste skridt."),
-        ),
-        (
-            "trappen",
-            sum(state.standing.on_step.values()),
-            _("på trappen"),
-            day,
-            _("Se trinene, deres lov, og hvor mange der står på hvert."),
-        ),
-        (
-            "prognose",
-            state.courses["running"],
-            _("forløb i gang"),
-            day,
-            _("Se, hvor mange der vil vente, være i gang og koste, og hvor sikkert det er."),
-        ),
-        (
-            "udvikling",
-            state.courses["ended"],
-            _("afsluttede forløb"),
-            day,
-            _("Se, hvordan det er gået borgerne siden, og hvor sikkert tallene siger det."),
-        ),
-        ("oekonomi", *_price(state), _("Se budgetter, priser og investeringscasen linje for linje, med deres forbehold.")),
-        ("regler", rules, _("regler i modellen"), since, _("Læs reglerne med kilder, ret en kopi, og se med det samme, om den holder.")),
-        (
-            "oevelse",
-            len(vignettes(session.model)),
-            _("opdigtede sager"),
-            _("gemmes ikke"),
-            _("Øv jer sammen på opdigtede sager, og find de spørgsmål, I læser forskelligt."),
-        ),
-    )
-    return [_tile(session, *tile) for tile in tiles]
-
-
-def _price(state: StartState) -> tuple[int | None, str, str]:
-    """What a course costs, where the model knows it, and since when."""
-    _, session = translator(state.session.lang), state.session
-    price = session.model.prices.of("forloeb", session.today)
-    if price is None:
-        return None, _("ingen pris i modellen"), full_date(session.today, session.lang)
-    return price.kr, _("kr. pr. forløb"), _("gælder fra %(day)s") % {"day": full_date(price.valid.from_, session.lang)}
-
-
-def _tile(session: Session, name: str, number: int | None, unit: str, when: str, about: str) -> dict:
-    """One dashboard: a number that says why to go there, and the day it holds for."""
-    return {
-        "title": dashboards(session.lang)[name],
-        "href": session.link(name),
-        "number": "–" if number is None else count(number, session.lang),
-        "unit": unit,
-        "date": when,
-        "about": about,
-    }
 
 
 def _about(state: StartState) -> list[dict]:
@@ -130,7 +59,7 @@ def _about(state: StartState) -> list[dict]:
         {"label": _("Model"), "value": f"{head.label.in_(session.lang)} {head.version} · {tables}"},
         {"label": _("Modellens fingeraftryk"), "value": session.model.sha256[:12]},
         {"label": _("Register"), "value": session.register.where.rsplit("/", 1)[-1]},
-        {"label": _("Sager"), "value": count(state.standing.decided + state.standing.undecided, session.lang)},
+        {"label": _("Sager"), "value": count(state.standing.known, session.lang)},
     ]
 
 

@@ -60,7 +60,7 @@ def _line(indicator: Indicator, values: list, ends: tuple[str, str], over: str, 
 def _over(found: Measured, parts: int, lang: str) -> str:
     """Over how many quarters, or years that end with one."""
     _, first = translator(lang), found.trend[0][0]
-    said = _("%(n)d kvartaler") if (first.last - first.first).days < DAYS_OF_HALF_A_YEAR else _("%(n)d gange 12 måneder")
+    said = _("%(n)d kvartaler") if (first.last - first.first).days < DAYS_OF_HALF_A_YEAR else _("%(n)d rullende år")
     return said % {"n": parts}
 
 

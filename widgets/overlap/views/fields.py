@@ -1,6 +1,7 @@
 """A number or a name that somebody writes on the screen."""
 
-from widgets.overlap.state import FIELDS, OverlapState
+from widgets.overlap.fields import FIELDS
+from widgets.overlap.state import OverlapState
 from widgets.text import count, translator
 
 

@@ -1,0 +1,116 @@
+"""The server: Voila behind our gate, with our kernels, our headers and our log."""
+
+import errno
+import os
+import tempfile
+import webbrowser
+from collections.abc import Mapping
+from pathlib import Path
+from socket import socket
+
+from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from tornado.web import RequestHandler
+from traitlets.config import Config
+from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
+
+from visitation.serve.access import Access
+from visitation.serve.gate import Gate, OurWords
+from visitation.serve.headers import Sealed
+from visitation.serve.kernels import Kernels
+from visitation.serve.log import keep_discreet, log_request
+
+USED = {  # what a page asks for, seen in a browser; lists of files, files and themes are not among it
+    TornadoVoilaTreeHandler, TornadoVoilaHandler, KernelHandler, VoilaKernelWebsocketHandler, VoilaShutdownKernelHandler,
+    TemplateStaticFileHandler, MultiStaticFileHandler, FileFindHandler,
+}  # fmt: skip
+
+
+class Inside(IdentityProvider):
+    """Whoever is past the gate; the server does not know people."""
+
+    login_available = logout_available = auth_enabled = False
+
+    def get_user(self, handler: RequestHandler) -> User:
+        """The same for everybody."""
+        return User("inde")
+
+
+class Server(Voila):
+    """Voila without its own doors: nothing but our folder configures it, and only the gate lets anybody in."""
+
+    access: Access
+    sockets: list[socket]
+
+    def start(self) -> None:
+        """Serves until stopped."""
+        self.connection_dir = tempfile.mkdtemp(prefix="vb-")
+        self.app = Gate(self.access, log_function=log_request, **self.init_settings())
+        self.app.add_handlers(".*$", self.init_handlers())
+        self.app.add_transform(Sealed)
+        HTTPServer(self.app, ssl_options=self.access.tls()).add_sockets(self.sockets)
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(self.announce)
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.stop()
+
+    def init_settings(self) -> dict:
+        """Voila's settings without what the gate does: no second cookie and no token in a page."""
+        ours = {"allow_remote_access": True, "disable_check_xsrf": True}  # names and origins are the gate's; a closing page has no token
+        return {name: value for name, value in super().init_settings().items() if name != "cookie_secret"} | ours
+
+    def init_handlers(self) -> list[tuple]:
+        """Those of Voila's pages and files that our pages ask for, with our words for what goes wrong."""
+        kept = [rule for rule in super().init_handlers() if rule[1] in USED]
+        return [(path, type(kind.__name__, (OurWords, kind), {}), *rest) for path, kind, *rest in kept]
+
+    def announce(self) -> None:
+        """Prints the address with its key, and opens a browser when asked to."""
+        origin = self.access.origin
+        print(f"Visitationsbordet: {origin}/?token={self.app.key}  (Ctrl+C stopper)", flush=True)
+        if self.open_browser:
+            self.ioloop.run_in_executor(None, webbrowser.open, f"{origin}/?token={self.app.ticket()}")
+
+
+def run(root: Path, access: Access, told: Mapping[str, str], pages: int, browser: bool) -> None:
+    """Serves the notebooks of `root` until stopped; VisitationError when the port is taken or the address is another machine's."""
+    sockets = _listening(access)
+    paths = [str(root / "widgets/theme/jupyter"), *filter(None, [os.environ.get("JUPYTER_PATH")])]
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(paths)
+    server = Server.instance(config=_config(root, told, pages), open_browser=browser)
+    server.access, server.sockets = access, sockets
+    server.initialize([str(root / "notebooks")])
+    keep_discreet()
+    server.start()
+
+
+def _config(root: Path, told: Mapping[str, str], pages: int) -> Config:
+    config = Config({
+        "Server": {"config_file_paths": [str(root)], "identity_provider_class": Inside, "log_level": "WARN"},
+        "VoilaConfiguration": {"multi_kernel_manager_class": Kernels},
+        "Kernels": {"told": dict(told), "most": pages},
+        "KernelRestarter": {"restart_limit": 0},  # a page does not survive its kernel, and a kernel without its page is of no use
+    })  # fmt: skip
+    if os.name == "posix":
+        config.KernelManager.transport = "ipc"  # no port that another user of the machine can listen on
+    return config
+
+
+def _listening(access: Access) -> list[socket]:
+    try:
+        return bind_sockets(access.port, access.address)
+    except OSError as error:
+        raise access.taken() if error.errno in (errno.EADDRINUSE, errno.EACCES) else access.absent() from None
