@@ -1,15 +1,12 @@
 """What guideposts.yaml consists of: the guideposts with their focus points, figures from elsewhere, and what is due when in the year."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta
-
-from visitation.model.base import Id, Part, Some, Sourced, Text
+from visitation.model.base import Id, MonthOfYear, Part, Percent, Some, Sourced, Text
 
 Unit = Literal["procent", "antal", "dage", "pr_1000", "kr", "point", "aar"]
 Status = Literal["maalbar", "nye_data", "kvalitativ"]
 STATUSES: tuple[Status, ...] = ("maalbar", "nye_data", "kvalitativ")
-Percent = Annotated[float, Meta(ge=0, le=100)]
 ROUNDING = 0.05  # of published per cents with one decimal
 WHOLE = 100
 
@@ -125,7 +122,7 @@ class Due(Sourced, kw_only=True):
     """Something that comes back every year in a month (1-12)."""
 
     id: Id
-    month: Annotated[int, Meta(ge=1, le=12)]
+    month: MonthOfYear
     label: Text
     about: Text
     points: tuple[Id, ...] = ()

@@ -45,6 +45,8 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
 Id = Annotated[str, msgspec.Meta(min_length=1)]
 Some = Annotated[tuple[Item, ...], msgspec.Meta(min_length=1)]
+Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+MonthOfYear = Annotated[int, msgspec.Meta(ge=1, le=12)]
 Kind = Literal["kilde", "fortolkning", "antagelse"]
 
 
