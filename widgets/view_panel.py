@@ -32,9 +32,9 @@ class ViewPanel(anywidget.AnyWidget):
 class StatePanel(ViewPanel):
     """A panel that draws its state: what stays while the page is open, and anew after every action what is shown at the moment.
 
-    Subclasses name the three functions; `perform` is given the state and the action of the screen."""
+    Subclasses name the functions, `frame` where something stays; `perform` is given the state and the action of the screen."""
 
-    frame: Callable[[Any], dict]
+    frame: Callable[[Any], dict] = staticmethod(lambda state: {})
     shown: Callable[[Any], dict]
     perform: Callable[[Any, dict], None]
 

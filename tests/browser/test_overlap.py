@@ -173,12 +173,12 @@ def test_it_fits_a_projector_and_a_phone_in_both_languages(site, page, phone):
     for screen, width, lang in ((page, 1920, "da"), (phone, 390, "en")):
         visit(screen, site, "faellesmaengden", kommune="slagelse", sprog=lang)
         for index in range(len(TABS)):
-            button = screen.locator(".vbf-tab").nth(index)
+            button = screen.locator(".vb-tab").nth(index)
             button.click()
             expect(button).to_have_attribute("aria-current", "true", timeout=30_000)
             assert screen.evaluate("document.documentElement.scrollWidth") <= width
             assert screen.evaluate("document.querySelector('.vb').scrollWidth") <= width, TABS[index]
-    page.locator(".vbf-tab").first.click()
+    page.locator(".vb-tab").first.click()
     foot = page.locator(".vbf-foot").bounding_box()
     assert foot["y"] + foot["height"] <= 1080, "the whole rating is seen without scrolling"
     assert float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.vbf-facts dd')).fontSize)")) >= 24

@@ -60,7 +60,7 @@ ONLY_IN = {
     "nbclient": {"publishing"},
     "nbformat": {"reports", "publishing"},
     "jupyter_client": {"reports"},
-    "traitlets": {"reports", "serve"},
+    "traitlets": {"reports", "serve", "publishing"},
     # serving is Voila's own server behind a gate; it draws nothing
     "voila": {"serve"},
     "tornado": {"serve"},

@@ -103,7 +103,7 @@ REFUSED = [
     ("values: [3]", "values: [tre]", r"values\.0: skal være et helt tal"),
     ("values: [3]", "vaerdi: [3]", r"ukendt nøgle 'vaerdi'; tilladt er name, values, unit"),
     ("id: G2\n", "id: G1\n", r"'G1' står to gange"),
-    ('document: "001"', 'document: "009"', r"ukendt dokument '009'; tilladt er 000, 001, 003, 004"),
+    ('document: "001"', 'document: "009"', r"ukendt dokument '009'; tilladt er 000, 001, 002, 003, 004"),
     ('anchor: "opkald på to forskellige tidspunkter"', 'anchor: "a b c d e f g h i"', r"anker skal være 1-8 ord"),
 ]
 

@@ -127,8 +127,8 @@ def test_the_folder_holds_rounded_numbers_and_nothing_else(tmp_path):
     for secret in (KEY, KEY.hex().encode(), KEY.hex().upper().encode(), base64.b64encode(KEY), base64.urlsafe_b64encode(KEY), b"EKS-"):
         assert secret not in every
     for path in tmp_path.glob("*.csv"):
-        rows = list(csv.DictReader(path.read_text().splitlines()))
-        assert rows and all(int(row["count"]) % BASE == 0 for row in rows)
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+        assert rows and all(int(row["antal"]) % BASE == 0 for row in rows)
         assert all(re.fullmatch(r"(unit|step|target_group)-\d", row[name]) for row in rows for name in ("unit", "step", "target_group"))
     assert _numbers(json.loads((tmp_path / "manifest.json").read_text())) <= {1, 2, BASE}  # the format, editions and the base
 

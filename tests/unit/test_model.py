@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from visitation.check import model_proof
+from visitation.check import READ, model_proof
 from visitation.errors import VisitationError
 from visitation.model import load, shipped
 from visitation.model.check import sources
@@ -151,4 +151,5 @@ def test_every_document_named_by_a_source_is_listed_and_used():
     for name in shipped():
         model = load(name)
         parts = (model.ladder, model.timers, model.guards, model.contradictions, *model.tables.values())
-        assert {s.document for part in parts for _, s in sources(part)} == set(model.head.documents)
+        others = (read(model) for read in READ.values())
+        assert {s.document for part in (*parts, *others) for _, s in sources(part)} == set(model.head.documents)

@@ -14,8 +14,8 @@ from visitation.outcomes.fit import grouped, report
 from visitation.outcomes.followed import Session
 from visitation.outcomes.read import read_outcomes
 from visitation.outcomes.scores import Thresholds, change, reliable
-from visitation.outcomes.small import Few, Mean, Share, mean
 from visitation.statistics.intervals import mean_interval
+from visitation.statistics.small import Few, Mean, Share, mean
 
 ANY = Few(small=1)
 EXAMPLE = [(10.0, 16.0), (20.0, 26.0), (30.0, 34.0)]

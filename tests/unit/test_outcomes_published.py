@@ -11,7 +11,7 @@ from visitation.outcomes.cohorts import Period, agrees, compared, completed, rem
 from visitation.outcomes.mix import MIXES
 from visitation.outcomes.read import FILE, read_outcomes
 from visitation.outcomes.schema import Outcomes
-from visitation.outcomes.small import Share
+from visitation.statistics.small import Share
 
 READ = read_outcomes(load("slagelse"))
 TOLD = READ.published

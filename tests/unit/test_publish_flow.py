@@ -3,14 +3,16 @@
 import json
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import sqlalchemy as sa
 
 from tests.published import decide, register
 from visitation.errors import VisitationError
 from visitation.publishing import report
 from visitation.publishing.folder import DATA, STOCK, claim, read_site
-from visitation.publishing.key import key_for
+from visitation.publishing.key import beside, key_for
 from visitation.publishing.report import publish_report, publish_text
 from visitation.register.store import open_register
 
@@ -107,7 +109,7 @@ def test_the_key_is_made_once_for_its_owner_alone_and_not_in_what_is_published(t
 
 def test_another_key_is_refused_and_a_lost_one_is_not_replaced(tmp_path, url):
     publish(tmp_path, url)
-    key_for(tmp_path / "anden.noegle", url, tmp_path / "tom")
+    key_for(tmp_path / "anden.noegle", tmp_path / "tom")
     with pytest.raises(VisitationError, match="nøglen er en anden"):
         publish(tmp_path, url, LATER, key=tmp_path / "anden.noegle")
     (tmp_path / "register.noegle").unlink()
@@ -125,7 +127,7 @@ def test_a_key_in_the_published_folder_is_refused(tmp_path, url, where):
 
 def test_a_register_that_is_no_file_asks_for_the_keys_place(tmp_path):
     with pytest.raises(VisitationError, match="--key mangler"):
-        key_for(None, "postgresql://et/sted", tmp_path)
+        key_for(beside(SimpleNamespace(engine=sa.create_engine("sqlite://"))), tmp_path)
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path, url):

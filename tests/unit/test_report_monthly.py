@@ -7,10 +7,10 @@ import pytest
 
 from tests.registers import ENQUIRY, TODAY
 from visitation.errors import VisitationError
-from visitation.outcomes.small import FEW, Share
 from visitation.register.cases import received
 from visitation.register.month import promises
 from visitation.register.store import open_register
+from visitation.statistics.small import FEW, Share
 from widgets.report import monthly, said
 
 FIRST = date(2020, 11, 10)

@@ -10,7 +10,7 @@ from visitation.register.store import open_register
 from visitation.serve.environment import scrubbed, without_password
 
 SECRETS = ["DB_PASSWORD", "AWS_SECRET_ACCESS_KEY", "PGPASSWORD", "JUPYTER_TOKEN", "HTTPS_PROXY", "SSH_AUTH_SOCK", "REGISTER", "path_secret"]
-NEEDED = {"PATH": "/bin", "HOME": "/home/a", "LC_ALL": "da_DK.UTF-8", "PGSSLROOTCERT": "/ca.pem", "QUERY_STRING": "sprog=en", "Path": "C:"}
+NEEDED = {"PATH": "/bin", "HOME": "/hjem", "LC_ALL": "da_DK.UTF-8", "PGSSLROOTCERT": "/ca.pem", "QUERY_STRING": "sprog=en", "Path": "C:"}
 PASSWORDS = st.text(string.ascii_letters + string.digits + "$-_.+!*'()~", min_size=1)
 
 

@@ -9,8 +9,8 @@ from visitation.register.cases import Case
 from visitation.register.records import ACTIVITIES, Record
 from visitation.register.store import Register
 from visitation.register.told import told
+from visitation.statistics.small import SMALL
 
-SMALL = 5  # below it there is no median
 WEEK = timedelta(weeks=1)
 
 

@@ -4,8 +4,13 @@ import sys
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from visitation.commands.options import Add, day_option, json_option, model_option, register_option, say
+from visitation.errors import VisitationError
+
+if TYPE_CHECKING:
+    from visitation.serve import Access
 
 
 def add(command: Add) -> None:
@@ -14,6 +19,7 @@ def add(command: Add) -> None:
     serve.add_argument("--port", type=int, default=8866)
     serve.add_argument("--no-browser", action="store_true", help="åbn ikke en browser")
     serve.add_argument("--pages", type=int, default=12, metavar="ANTAL", help="højst så mange åbne sider på én gang (12)")
+    serve.add_argument("--public", type=Path, metavar="MAPPE", help="vis i stedet en offentliggjort mappe for alle, uden nøgle")
     serve.add_argument("--address", default="127.0.0.1", metavar="IP", help="lyt på en anden adresse end denne maskines egen")
     serve.add_argument("--allow-remote", action="store_true", help="andre maskiner må være med; kræver TLS eller en proxy")
     serve.add_argument("--tls-cert", type=Path, metavar="FIL", help="certifikat, som PEM")
@@ -43,7 +49,18 @@ def _serve(arguments: Namespace) -> int:
     from visitation.serve import Access, serve
 
     given = (arguments.port, arguments.address, arguments.allow_remote, arguments.tls_cert, arguments.tls_key, arguments.behind_proxy)
+    if arguments.public:
+        return _serve_public(arguments, Access(*given))
     return serve(Access(*given), arguments.register, arguments.model, arguments.on, not arguments.no_browser, arguments.pages)
+
+
+def _serve_public(arguments: Namespace, access: "Access") -> int:
+    from visitation.publishing.live import Live
+    from visitation.serve.public import serve_public
+
+    if arguments.register or arguments.model or arguments.on:
+        raise VisitationError("--public viser en offentliggjort mappe og intet andet; udelad --register, --model og --on")
+    return serve_public(access, Live(arguments.public.resolve()), arguments.pages)
 
 
 def _demo(arguments: Namespace) -> int:

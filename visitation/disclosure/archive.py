@@ -26,7 +26,8 @@ from visitation.register.month import read_month
 
 MANIFEST = "manifest.json"
 FORMAT = 1
-COUNT = "count"
+COUNT = "antal"
+BOM = "\ufeff"  # without it a Danish spreadsheet takes UTF-8 for something else
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,10 @@ def write_archive(folder: Path, archive: Archive, files: Mapping[str, str]) -> N
 
 
 def csv_of(axes: Sequence[Axis], table: np.ndarray) -> str:
-    """A month's table as CSV: a column for every axis and the count, a row for every cell that is not 0."""
+    """A month's table as CSV with semicolons and a BOM: a column for every axis and the count, a row for every cell that is not 0."""
     text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
+    text.write(BOM)
+    rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerow([*(axis.name for axis in axes), COUNT])
     for place in np.argwhere(table):
         rows.writerow([*(axis.members[at] for axis, at in zip(axes, place, strict=True)), table[tuple(place)]])
@@ -125,7 +127,7 @@ def _table(path: Path, expected: str, axes: Sequence[Axis]) -> np.ndarray:
         text = ""
     if hash_of(text) != expected:
         raise VisitationError(f"{path}: filen er ikke, som den blev offentliggjort; hent den fra en sikkerhedskopi.")
-    for row in csv.DictReader(io.StringIO(text)):
+    for row in csv.DictReader(io.StringIO(text.removeprefix(BOM)), delimiter=";"):
         table[tuple(axis.members.index(row[axis.name]) for axis in axes)] = int(row[COUNT])
     if (table % BASE).any() or (table < 0).any():
         raise VisitationError(f"{path}: der står et tal, som ikke er afrundet; tilladt er 0 og opefter i spring på {BASE}.")

@@ -11,6 +11,7 @@ from visitation.register.events import Event
 from visitation.register.records import ACTIVITIES, CONTACTS, SERVICES, Kind, records
 
 REACHED = "opnaaet"
+TOLD = (SERVICES, ACTIVITIES, CONTACTS)  # the imported kinds that are counted
 Records = tuple[tuple[str, dict[str, Any]], ...]  # the case and the facts of each
 
 
@@ -39,14 +40,14 @@ class Facts:
 
 
 def facts_of(model: Model, cases: Iterable[Case], events: Sequence[Event], **known) -> Facts:
-    """The facts of one municipality's cases; `events` are the register's, with everything imported, and `known` what others can tell."""
+    """The facts of one municipality's cases; `events` are the register's, those of TOLD at least, and `known` what others can tell."""
     there = {case.reference: case for case in cases}
     return Facts(
         enquiries=tuple(case.enquiry for case in there.values()),
         forgotten=frozenset(name for name, case in there.items() if case.forgotten),
         decisions=tuple((date.fromisoformat(made["at"][:10]), made["step"]) for case in there.values() for made in case.decisions),
         lowest=model.ladder.steps[0].id,
-        **{name: _of(events, kind, there) for name, kind in (("services", SERVICES), ("activities", ACTIVITIES), ("contacts", CONTACTS))},
+        **{name: _of(events, kind, there) for name, kind in zip(("services", "activities", "contacts"), TOLD, strict=True)},
         **known,
     )
 

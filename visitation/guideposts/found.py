@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from statistics import median
 
 from visitation.statistics.intervals import wilson
+from visitation.statistics.small import SMALL, Share
 
-SMALL = 5  # fewer are only counted
-PERCENT, THOUSAND = 100, 1000
+THOUSAND = 1000
 QUARTER, YEAR = 3, 12  # months
 DAY = timedelta(days=1)
 
@@ -41,7 +41,8 @@ class Found:
 
 def share(k: int, n: int) -> Found:
     """k of n, in per cent."""
-    return Found(k, n, *_of(k, n, PERCENT)) if n >= SMALL else Found(k, n, None)
+    found = Share(k, n)
+    return Found(k, n, found.percent, found.interval.low, found.interval.high) if found.interval else Found(k, n, None)
 
 
 def counted(k: int) -> Found:
@@ -51,7 +52,10 @@ def counted(k: int) -> Found:
 
 def rate(k: int, people: float | None) -> Found:
     """So many per thousand people; only the count where it is not known how many people there are."""
-    return Found(k, people, *_of(k, round(people), THOUSAND)) if people and k >= SMALL else Found(k, people, None)
+    if not people or k < SMALL:
+        return Found(k, people, None)
+    interval = wilson(k, round(people))
+    return Found(k, people, THOUSAND * k / round(people), THOUSAND * interval.low, THOUSAND * interval.high)
 
 
 def days(lengths: Sequence[int], n: int) -> Found:
@@ -60,11 +64,6 @@ def days(lengths: Sequence[int], n: int) -> Found:
         return Found(len(lengths), n, None)
     ordered, outside = sorted(lengths), (len(lengths) - 1) // 4
     return Found(len(lengths), n, median(ordered), ordered[outside], ordered[-1 - outside])
-
-
-def _of(k: int, n: int, whole: int) -> tuple[float, float, float]:
-    interval = wilson(k, n)
-    return whole * k / n, whole * interval.low, whole * interval.high
 
 
 def latest_year(today: date) -> Period:

@@ -22,7 +22,9 @@ MAX_CELLS = 4_000_000
 DECIDES_NOTHING = (  # what no case is decided by
     *(
         f"{name}.yaml"
-        for name in ("vignettes", "prices", "forecast", "outcomes", "economy", "overlap", "statbank", "catalogue", "guideposts")
+        for name in (
+            "vignettes", "prices", "forecast", "outcomes", "economy", "overlap", "statbank", "catalogue", "guideposts", "published",
+        )
     ),
     "imports",
     "texts",

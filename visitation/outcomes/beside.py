@@ -9,8 +9,8 @@ from visitation.outcomes.followed import Followed, as_of
 from visitation.outcomes.mix import mix
 from visitation.outcomes.published import CompletedCount, Counted, Progress, Published, PublishedMix, StartedCount
 from visitation.outcomes.returns import completions, returns
-from visitation.outcomes.small import Share
 from visitation.register.case import Case
+from visitation.statistics.small import Share
 
 
 @dataclass(frozen=True)

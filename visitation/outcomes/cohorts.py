@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from visitation.errors import VisitationError
 from visitation.outcomes.published import CompletedCount, StartedCount
-from visitation.outcomes.small import FEW, Few, Share
 from visitation.statistics.intervals import Difference, difference
+from visitation.statistics.small import FEW, Few, Share
 
 
 @dataclass(frozen=True)

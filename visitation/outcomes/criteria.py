@@ -11,7 +11,7 @@ from visitation.outcomes.followed import Followed, as_of
 from visitation.outcomes.measures import MEASURES, Pair, Terms
 from visitation.outcomes.schema import Criterion, Outcomes
 from visitation.outcomes.scores import STANDARD, Thresholds
-from visitation.outcomes.small import Share
+from visitation.statistics.small import Share
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from visitation.errors import VisitationError, allowed
 from visitation.outcomes.followed import Followed, Session
 from visitation.outcomes.scores import STANDARD, Change, Pairs, Reliable, Thresholds, change, reliable
-from visitation.outcomes.small import Few, Mean, Share, mean
 from visitation.register.records import ORS_AREAS
+from visitation.statistics.small import Few, Mean, Share, mean
 
 GROUPS: dict[str, Callable[[Followed], str]] = {
     "unit": lambda one: one.unit,

@@ -114,7 +114,7 @@ def as_of(followed: Iterable[Followed], day: date) -> list[Followed]:
 
 def _as_of(one: Followed, day: date) -> Followed:
     helps = one.helps and tuple(
-        replace(help_, end=help_.end if help_.end and help_.end <= day else None) for help_ in one.helps if help_.start <= day
+        replace(help_, end=None) if help_.end and help_.end > day else help_ for help_ in one.helps if help_.start <= day
     )
     return replace(
         one,

@@ -6,7 +6,7 @@ from datetime import date
 
 from visitation.outcomes.followed import Followed
 from visitation.outcomes.schema import Stages
-from visitation.outcomes.small import FEW, Few, Share
+from visitation.statistics.small import FEW, Few, Share
 
 SECTION = "§ 85"
 

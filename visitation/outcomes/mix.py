@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from visitation.outcomes.followed import Followed
-from visitation.outcomes.small import FEW, Few, Share
 from visitation.register.case import Case
+from visitation.statistics.small import FEW, Few, Share
 
 MIXES: dict[str, Callable[[Sequence[Case], Sequence[Followed]], list[str]]] = {
     "target_group": lambda _, followed: [one.target_group for one in followed],

@@ -17,17 +17,18 @@ from visitation.register.records import LEVELS, ORS_AREAS, SERVICES, SESSIONS, K
 from visitation.vocabulary import ON_THE_LADDER
 
 BEGUN = "opstart"  # the mark of the day on which help begins
+TOLD = (SERVICES, LEVELS, SESSIONS)  # the imported kinds that a course is followed by
 Facts = dict[str, list[dict[str, Any]]]
 
 
 def followed(model: Model, cases: Iterable[Case], events: Sequence[Event]) -> tuple[Followed, ...]:
-    """The courses of the model's cases that its outcomes.yaml follows; `events` are the register's, with everything imported.
+    """The courses of the model's cases that its outcomes.yaml follows; `events` are the register's, those of TOLD at least.
 
     A course that was reopened is followed the first time it was started."""
     read, known = read_outcomes(model), list(cases)
     if read.stages is None:
         return ()
-    services, levels, sessions = (_by_case(events, kind) for kind in (SERVICES, LEVELS, SESSIONS))
+    services, levels, sessions = (_by_case(events, kind) for kind in TOLD)
     helps = {case.reference: _helps(case, services[case.reference], read.support) for case in known}
     tells = any(one.section in read.support.sections for found in helps.values() for one in found)
     told = {case.reference: tells and _tells(case, helps[case.reference]) for case in known}

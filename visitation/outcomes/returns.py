@@ -10,8 +10,8 @@ from datetime import date
 from visitation.model.schema import Length
 from visitation.outcomes.cohorts import Completed, Period, Started
 from visitation.outcomes.followed import Followed, as_of
-from visitation.outcomes.small import FEW, Few, Share
 from visitation.pathway import add
+from visitation.statistics.small import FEW, Few, Share
 from visitation.statistics.survival import Survival, survival
 
 MONTHS = (12, 24)

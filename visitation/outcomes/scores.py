@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visitation.errors import VisitationError
-from visitation.outcomes.small import FEW, Few, Mean, Share, mean
+from visitation.statistics.small import FEW, Few, Mean, Share, mean
 
 DECIMALS = 6  # scores have one; rounding makes 21.2 - 16.2 the 5 that it is
 Pairs = Sequence[tuple[float, float]]  # the first score and the last

@@ -57,15 +57,28 @@ def made(out: Path, models: Sequence[Model]) -> dict[str, bytes]:
     VisitationError when a notebook fails, with the sentence that it failed with."""
     style = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
     found = {"site.css": style.encode(), "favicon.svg": ICON.read_bytes()}
-    template = Template((LOOKS / "page.html").read_text(encoding="utf-8"))
     wanted = pages_of(models)
     for page, notebook in zip(wanted, _run(out, wanted), strict=True):
-        bundles = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
-        frame = {key: value for bundle in bundles for key, value in bundle.get(FRAME, {}).items()}
-        body = "\n".join(bundle["text/html"] for bundle in bundles if "text/html" in bundle)
-        found[f"{page.folder}{page.name}.html"] = template.substitute(frame, body=body).encode()
-        found |= {page.folder + name: text.encode() for bundle in bundles for name, text in bundle.get(FILES, {}).items()}
+        found[f"{page.folder}{page.name}.html"] = html(notebook).encode()
+        found |= {page.folder + name: text.encode() for one in _bundles(notebook) for name, text in one.get(FILES, {}).items()}
     return found
+
+
+def asked(page: Page, out: Path) -> nbformat.NotebookNode:
+    """The notebook of a page, told what it is to show of which folder."""
+    parameters = {"folder": str(out.resolve())} | page.parameters
+    return parameterize_notebook(load_notebook_node(str(NOTEBOOKS / f"{TABS[page.name]}.ipynb")), parameters)
+
+
+def html(notebook: nbformat.NotebookNode) -> str:
+    """The page of a notebook that has been run."""
+    frame = {key: value for one in _bundles(notebook) for key, value in one.get(FRAME, {}).items()}
+    body = "\n".join(one["text/html"] for one in _bundles(notebook) if "text/html" in one)
+    return Template((LOOKS / "page.html").read_text(encoding="utf-8")).substitute(frame, body=body)
+
+
+def _bundles(notebook: nbformat.NotebookNode) -> list[dict[str, Any]]:
+    return [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
 
 
 def _run(out: Path, pages: Sequence[Page]) -> Iterator[nbformat.NotebookNode]:
@@ -79,11 +92,11 @@ def _run(out: Path, pages: Sequence[Page]) -> Iterator[nbformat.NotebookNode]:
         )
         with client.setup_kernel():
             for page in pages:
-                yield _executed(client, page, {"folder": str(out.resolve())} | page.parameters)
+                yield _executed(client, page, asked(page, out))
 
 
-def _executed(client: NotebookClient, page: Page, parameters: dict[str, Any]) -> nbformat.NotebookNode:
-    client.nb = parameterize_notebook(load_notebook_node(str(NOTEBOOKS / f"{TABS[page.name]}.ipynb")), parameters)
+def _executed(client: NotebookClient, page: Page, notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    client.nb = notebook
     client.reset_execution_trackers()
     try:
         for at, cell in enumerate(client.nb.cells):

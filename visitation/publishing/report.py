@@ -8,7 +8,7 @@ from pathlib import Path
 from visitation.disclosure import BASE
 from visitation.model import Model
 from visitation.publishing.folder import Site, claim, files_in, note, write
-from visitation.publishing.key import key_for
+from visitation.publishing.key import beside, key_for
 from visitation.publishing.pages import made
 from visitation.publishing.source import read_source
 from visitation.publishing.tables import publish_tables
@@ -24,14 +24,14 @@ def publish_report(
     """The publication with the keys that `visitation publish --json` prints; `ok` says whether the attack on it found nothing.
 
     VisitationError when the folder holds something else, the key is not its own, or there is nothing to publish."""
-    url, months = register_url(register), [read_month(month) for month in revise]
-    store = open_register(url, make=False)
+    months = [read_month(month) for month in revise]
+    store = open_register(register_url(register), make=False)
     try:
-        source = read_source(store, names, calendar)
+        source, place = read_source(store, names, calendar), key or beside(store)
     finally:
         store.close()
     claim(out)
-    secret, new = key_for(key, url, out)
+    secret, new = key_for(place, out)
     tables = publish_tables(out, source.tables, secret, source.today, months, why)
     result = {"ok": all(table.audit.ok for table in tables), "out": str(out), "on": source.today.isoformat()}
     result |= {"key_made": str(new) if new else None, "tables": [table.plain() for table in tables], "pages": []}

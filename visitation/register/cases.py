@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from visitation.errors import VisitationError, allowed
-from visitation.pathway.course import KINDS, apply
+from visitation.pathway.course import KINDS, apply, changed
 from visitation.register.beside import stands_beside
 from visitation.register.case import Application, Case, Confirmed, Enquiry, Happening
 from visitation.register.events import Event
@@ -46,7 +46,7 @@ def fold(events: Iterable[Event]) -> Case:
             raise VisitationError(f"Sag {case.reference}: hændelse {version} mangler i registret.")
     for event in live(rest):
         case = after(case, event)
-    return replace(case, version=1 + len(rest))
+    return changed(case, version=1 + len(rest))
 
 
 def after(case: Case, event: Event) -> Case:
@@ -58,13 +58,16 @@ def after(case: Case, event: Event) -> Case:
 
 def cases(register: Register, model: str | None) -> dict[str, Case]:
     """The cases of one municipal model (None: of all) by reference, in the order they came in."""
-    by_case: dict[str, list[Event]] = {}
     with uncollected():
-        for event in register.events():
-            if event.case and not stands_beside(event.case):
-                by_case.setdefault(event.case, []).append(event)
-        wanted = [events for events in by_case.values() if model in (None, events[0].data.get("model"))]
-        return {events[0].case: fold(events) for events in wanted}
+        return {case: fold(events) for case, events in _by_case(register.events() if model is None else register.events_in(model)).items()}
+
+
+def _by_case(events: Iterable[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.case and not stands_beside(event.case):
+            found.setdefault(event.case, []).append(event)
+    return found
 
 
 def register_today(register: Register) -> date | None:
@@ -99,7 +102,7 @@ def _decided(case: Case, event: Event) -> Case:
     if missing:
         raise VisitationError(f"Sag {case.reference}: beslutningen {event.version} mangler {allowed(missing)}.")
     decision = event.data | {"at": event.at, "event": event.version}
-    return replace(case, status="besluttet", decisions=(*case.decisions, decision), parked_at=None, since=())
+    return changed(case, status="besluttet", decisions=(*case.decisions, decision), parked_at=None, since=())
 
 
 def _course(case: Case, event: Event) -> Case:
@@ -107,27 +110,27 @@ def _course(case: Case, event: Event) -> Case:
     course = apply(known.get(event.data["course"]), event.kind, event.data)
     facts = {"course_moved": course.moves, "contact_tried": course.tries}.get(event.kind, ())
     happened = [Happening(course.id, course.pathway, fact) for fact in facts[-1:]]
-    return replace(case, courses=tuple((known | {course.id: course}).values()), since=(*case.since, *happened))
+    return changed(case, courses=tuple((known | {course.id: course}).values()), since=(*case.since, *happened))
 
 
 def _applied(case: Case, event: Event) -> Case:
     made = Application(event.data["section"], date.fromisoformat(event.data["on"]))
-    return replace(case, applications=(*case.applications, made))
+    return changed(case, applications=(*case.applications, made))
 
 
 def _confirmed(case: Case, event: Event) -> Case:
     what = event.data["what"]
     closed = Confirmed(what, event.data[WHAT[what]], date.fromisoformat(event.at[:10]), event.data["reason"])
-    return replace(case, confirmed=(*case.confirmed, closed))
+    return changed(case, confirmed=(*case.confirmed, closed))
 
 
 STEPS = {
     "decided": _decided,
-    "parked": lambda case, event: replace(case, status="parkeret", parked_at=event.at),
-    "reopened": lambda case, event: replace(case, status="ny", parked_at=None),
+    "parked": lambda case, event: changed(case, status="parkeret", parked_at=event.at),
+    "reopened": lambda case, event: changed(case, status="ny", parked_at=None),
     "applied": _applied,
     "confirmed": _confirmed,
-    "forgotten": lambda case, event: replace(case, forgotten=True),
+    "forgotten": lambda case, event: changed(case, forgotten=True),
     **dict.fromkeys(KINDS, _course),
     **dict.fromkeys(IMPORTED_KINDS, lambda case, event: case),
 }

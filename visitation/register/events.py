@@ -17,6 +17,7 @@ OPAQUE = "glemt-"  # how the reference of a forgotten case begins
 BESIDE = "@"  # how the reference of what is no case begins
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
+_decode = json.JSONDecoder().decode
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Event:
     @cached_property
     def data(self) -> dict[str, Any]:
         """The content; read it, never change it."""
-        return json.loads(self.text)
+        return _decode(self.text)
 
 
 def canonical(value: Any) -> str:

@@ -23,8 +23,6 @@ KEPT = {
     "applied": {"section", "on"},
     "confirmed": {"what", "version", "course", "section"},
     "undone": {"version"},
-    "guidepost_noted": {"what", "note", "on", "who", "indicator", "value", "corrects"},
-    "guidepost_withdrawn": {"number", "reason", "who"},
     **{kind.event: _countable(kind) for kind in KINDS.values() if kind.event in IMPORTED_KINDS},
 }
 BY_MONTH = {("enquiry_received", "received")}

@@ -21,7 +21,8 @@ Salts = Callable[[int], bytes]  # so many bytes of chance, as os.urandom gives t
 def stream(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterator[Event]:
     """The events in the order they were written, a batch at a time."""
     wanted = sa.select(EVENTS).where(*where).order_by(EVENTS.c.seq)
-    return (Event(*row) for row in connection.execute(wanted, execution_options={"yield_per": BATCH}))
+    found = connection.execute(wanted, execution_options={"yield_per": BATCH})
+    return (Event(*row) for part in found.partitions() for row in part)
 
 
 def among(connection: sa.Connection, cases: Iterable[str]) -> sa.TextClause:
@@ -29,6 +30,15 @@ def among(connection: sa.Connection, cases: Iterable[str]) -> sa.TextClause:
     if connection.dialect.name == "sqlite":
         return sa.text("case_id IN (SELECT value FROM json_each(:cases))").bindparams(cases=canonical(list(cases)))
     return sa.text("case_id = ANY(:cases)").bindparams(cases=list(cases))
+
+
+def of_model(connection: sa.Connection, model: str) -> sa.ColumnElement[bool]:
+    """The condition that an event belongs to a case of one municipal model: the first event of a case names it."""
+    if connection.dialect.name == "sqlite":
+        named = sa.func.json_extract(EVENTS.c.data, "$.model")
+    else:
+        named = sa.func.json_extract_path_text(sa.cast(EVENTS.c.data, sa.JSON), "model")
+    return EVENTS.c.case_id.concat("").in_(sa.select(EVENTS.c.case_id).where(EVENTS.c.version == 1, named == model))
 
 
 def begins(prefix: str) -> sa.ColumnElement[bool]:

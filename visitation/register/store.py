@@ -45,6 +45,11 @@ class Register:
         with self.transaction() as connection:
             return list(rows.stream(connection, *([] if case is None else [EVENTS.c.case_id == case])))
 
+    def events_in(self, model: str) -> list[Event]:
+        """The events of one municipal model's cases, in the order they were written."""
+        with self.transaction() as connection:
+            return list(rows.stream(connection, rows.of_model(connection, model)))
+
     def events_of(self, references: Sequence[str]) -> list[Event]:
         """The events of some cases, in the order they were written."""
         with self.transaction() as connection:

@@ -1,12 +1,12 @@
 """What the screen may ask for: each action is carried out on the state, and what goes wrong becomes a message."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from visitation.documents import to_docx
 from visitation.errors import VisitationError
 from visitation.register import actions
 from visitation.register.ics import calendar as ics
+from widgets.acts import Actions, asked
 from widgets.deadlines.letters import letter
 from widgets.deadlines.state import DeadlinesState
 from widgets.text import translator
@@ -26,11 +26,7 @@ def perform(state: DeadlinesState, action: dict) -> None:
 
 
 def _perform(state: DeadlinesState, action: dict) -> None:
-    known = CHOICES | OF_THE_OPEN
-    do, names = known.get(action.get("do"), (None, ()))
-    given = [action.get(name) for name in names]
-    if do is None or not all(isinstance(value, str | None) for value in given):
-        raise VisitationError(translator(state.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+    do, given = asked(CHOICES | OF_THE_OPEN, action, state.session.lang, str | None)
     if action["do"] in OF_THE_OPEN and (state.line is None or action.get("row") != state.opened):
         return  # meant for a course that is no longer open
     do(state, *given)
@@ -102,8 +98,6 @@ def _read(state: DeadlinesState, kind: type[date], given: str | None) -> date | 
         raise VisitationError(translator(state.session.lang)("Datoen kan ikke læses; skriv den som 2021-03-09.")) from None
 
 
-# By the name that the screen sends: what is done, and what is sent along.
-Actions = dict[str, tuple[Callable[..., None], tuple[str, ...]]]
 CHOICES: Actions = {
     "status": (DeadlinesState.status, ("status",)),
     "filter": (DeadlinesState.filter, ("by", "value")),

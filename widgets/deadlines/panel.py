@@ -1,7 +1,5 @@
 """Courses and deadlines on the screen; panel.js draws the view and sends the actions back."""
 
-from pathlib import Path
-
 from ipywidgets import DOMWidget
 
 from widgets.deadlines.acts import perform
@@ -9,33 +7,24 @@ from widgets.deadlines.state import DeadlinesState
 from widgets.deadlines.view import frame, view
 from widgets.parts import css, esm
 from widgets.session import Session
-from widgets.view_panel import ViewPanel, opened
+from widgets.view_panel import StatePanel, opened
 
 PIECES = ("glyphs.js", "timeline.js", "forms.js", "detail.js")
 
 
-def _script() -> str:
-    """This panel's own pieces, the shared parts, and the panel itself, as one module."""
-    return "\n".join([*((Path(__file__).parent / name).read_text(encoding="utf-8") for name in PIECES), esm("deadlines")])
+class DeadlinesPanel(StatePanel):
+    """Shows what is due."""
 
-
-class DeadlinesPanel(ViewPanel):
-    """Shows what is due; every action of the screen is carried out by the state and the view sent anew."""
-
-    _esm = _script()
+    _esm = esm("deadlines", *PIECES)
     _css = css("deadlines")
-
-    def __init__(self, state: DeadlinesState):
-        self.state, self.frame = state, frame(state.session)
-        super().__init__(self.frame | view(state))
+    frame, shown, perform = staticmethod(frame), staticmethod(view), staticmethod(perform)
 
     def act(self, action: dict, buffers=()) -> None:
         """Carries out an action of the screen and shows what came of it; a file is sent to be saved where the reader sits."""
-        perform(self.state, action)
+        super().act(action)
         if self.state.file:
             name, media, content = self.state.file
             self.send({"name": name, "type": media}, [content])
-        self.view = self.frame | view(self.state)
 
 
 def panel(session: Session | None = None) -> DOMWidget:

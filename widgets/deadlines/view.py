@@ -7,13 +7,12 @@ from widgets.deadlines.rows import row, weeks
 from widgets.deadlines.state import DeadlinesState
 from widgets.deadlines.texts import stands, texts
 from widgets.header import header, municipalities
-from widgets.session import Session
 from widgets.text import count, short_date, translator
 
 
-def frame(session: Session) -> dict:
+def frame(state: DeadlinesState) -> dict:
     """What never changes while the page is open."""
-    _, lang = translator(session.lang), session.lang
+    _, lang, session = translator(state.session.lang), state.session.lang, state.session
     return {
         "lang": lang,
         "texts": texts(lang),

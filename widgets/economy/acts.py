@@ -1,14 +1,12 @@
 """What the screen may ask for: each action is carried out on the state, and what goes wrong becomes a message."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from visitation.errors import VisitationError
+from widgets.acts import Actions, carry_out
 from widgets.economy.state import EconomyState
-from widgets.text import translator
 
-# By the name that the screen sends: what is done, and what is sent along.
-ACTIONS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
+ACTIONS: Actions = {
     "show": (EconomyState.show, ("tab",)),
     "budget": (EconomyState.budget, ("name",)),
     "set": (EconomyState.set, ("key", "value")),
@@ -21,11 +19,4 @@ ACTIONS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
 def perform(state: EconomyState, action: Mapping[str, Any]) -> None:
     """Carries out an action of the screen; what goes wrong becomes a message, and the last good result stays."""
     state.message = state.refused = None
-    try:
-        do, names = ACTIONS.get(action.get("do"), (None, ()))
-        given = [action.get(name) for name in names]
-        if do is None or not all(isinstance(value, str) for value in given):
-            raise VisitationError(translator(state.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
-        do(state, *given)
-    except VisitationError as error:
-        state.message = str(error)
+    carry_out(state, ACTIONS, action)

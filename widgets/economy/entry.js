@@ -61,9 +61,3 @@ function drawSelect(label, choices, { id, pick }) {
   const select = h("select", { id, class: "vbo-select", onchange: () => pick(select.value) }, choices.map((each) => h("option", { value: each.id, selected: each.current }, each.label)));
   return [h("label", { for: id, class: "vbo-soft" }, label), select];
 }
-
-/** Returns buttons of which one is pressed. */
-function drawPicks(label, choices, { id, name, pick }) {
-  const button = (choice) => h("button", { type: "button", id: `${id}-${name}-${choice.id}`, class: "vbo-pick", "aria-pressed": String(choice.current), onclick: () => pick(choice.id) }, choice.label);
-  return [h("span", { class: "vbo-soft", "aria-hidden": "true" }, label), h("span", { class: "vbo-picks", role: "group", "aria-label": label }, choices.map(button))];
-}

@@ -3,7 +3,7 @@
 /** Returns the part: `node`, `show(view)`, and `drop` for good. */
 function buildStatbank(tools) {
   const { id, texts, lang, file, send } = tools;
-  const [none, sample, kinds, newest, about] = ["none", "invented", "pick-row", "newest", "about"].map((name) => h("div", { class: `vbo-${name}` }));
+  const [none, sample, kinds, newest, about] = ["vbo-none", "vbo-invented", "vb-pick-row", "vbo-newest", "vbo-about"].map((name) => h("div", { class: name }));
   const chart = buildDrawing(`${id}-rates`, 2, { texts, lang, file });
   const there = h("div", { class: "vbo-two" }, h("div", { class: "vbo-block" }, kinds, chart.node), newest);
   return { node: h("div", { class: "vbo-statbank" }, sample, none, there, about), drop: chart.drop, show(view) {

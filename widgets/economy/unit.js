@@ -2,7 +2,7 @@
 
 /** Returns the part: `node`, and `show(view)`. */
 function buildUnit(tools) {
-  const [published, spent, picks, result] = ["published", "spent", "pick-row", "result"].map((name) => h("div", { class: `vbo-${name}` }));
+  const [published, spent, picks, result] = ["vbo-published", "vbo-spent", "vb-pick-row", "vbo-result"].map((name) => h("div", { class: name }));
   const { texts } = tools;
   const entries = buildEntries(tools);
   const title = h("h2", { id: `${tools.id}-balance` });
@@ -12,7 +12,7 @@ function buildUnit(tools) {
     if (unit) reshape(published, unit, () => drawPublished(unit, tools));
     if (years) reshape(spent, years, () => drawSpent(years, tools));
     setText(title, texts.balance);
-    reshape(picks, found.budgets, () => drawPicks(texts.reckon_on, found.budgets, { id: tools.id, name: "budget", pick: (name) => tools.send("budget", { name }) }));
+    reshape(picks, found.budgets, () => drawPicks("budget", found.budgets, { id: tools.id, label: texts.reckon_on, pick: (name) => tools.send("budget", { name }) }));
     entries.show(found.entries);
     reshape(result, [found.cards, found.sentence, found.table, found.per_course], () => drawBalance(found, tools));
   } };

@@ -6,23 +6,15 @@ from widgets.exercise.state import ExerciseState
 from widgets.exercise.view import view
 from widgets.parts import css, esm
 from widgets.session import Session
-from widgets.view_panel import ViewPanel, opened
+from widgets.view_panel import StatePanel, opened
 
 
-class ExercisePanel(ViewPanel):
-    """Shows the exercise; every action of the screen is carried out by the state and the view sent anew."""
+class ExercisePanel(StatePanel):
+    """Shows the exercise."""
 
     _esm = esm("exercise")
     _css = css("exercise")
-
-    def __init__(self, state: ExerciseState):
-        self.state = state
-        super().__init__(view(state))
-
-    def act(self, action: dict, buffers=()) -> None:
-        """Carries out an action of the screen and shows what came of it."""
-        self.state.perform(action)
-        self.view = view(self.state)
+    shown, perform = staticmethod(view), staticmethod(ExerciseState.perform)
 
 
 def panel(session: Session | None = None) -> DOMWidget:

@@ -3,6 +3,7 @@
 from visitation.agreement import Arrival, QuestionAgreement, Sheets, Spread, Vignette, agreement, arrivals, vignettes
 from visitation.errors import VisitationError
 from visitation.screening import build, screen
+from widgets.acts import mismatch
 from widgets.session import Session
 from widgets.text import translator
 
@@ -138,7 +139,7 @@ class ExerciseState:
     def _perform(self, action: dict) -> None:
         do, given = action.get("do"), [action.get(name) for name in ACTIONS.get(action.get("do"), ())]
         if do not in ACTIONS or not all(isinstance(value, str | None) for value in given):
-            raise VisitationError(translator(self.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+            raise mismatch(self.session.lang)
         if action.get("on", self.turn) == self.turn:  # a key pressed late was meant for the turn before
             getattr(self, do)(*given)
 

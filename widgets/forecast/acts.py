@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from visitation.errors import VisitationError
+from widgets.acts import Actions, asked
 from widgets.forecast.state import ForecastState
-from widgets.text import translator
 
-# By the name that the screen sends: what is done, and what is sent along.
-ACTIONS: dict[str, tuple[Callable[..., None], tuple[str, ...]]] = {
+ACTIONS: Actions = {
     "set": (ForecastState.set, ("key", "value")),
     "reset": (ForecastState.reset, ("key",)),
     "horizon": (ForecastState.horizon, ("years",)),
@@ -54,8 +53,5 @@ def attempt(state: ForecastState, do: Callable[[], None]) -> VisitationError | N
 
 
 def _perform(state: ForecastState, action: Mapping[str, Any]) -> None:
-    do, names = ACTIONS.get(action.get("do"), (None, ()))
-    given = [action.get(name) for name in names]
-    if do is None or not all(isinstance(value, str) for value in given):
-        raise VisitationError(translator(state.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+    do, given = asked(ACTIONS, action, state.session.lang)
     do(state, *given)

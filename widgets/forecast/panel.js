@@ -24,8 +24,8 @@ function render({ model, el }) {
 function buildForecast(panel, view) {
   const { id, texts, lang, sender } = panel;
   const part = (name, tag = "div") => h(tag, { class: `vbp-${name}` });
-  const [head, scenarios, headline, horizon, series, measure, sides, made, models, published] =
-    ["head", "scenarios", "headline", "pick-row", "pick-row", "pick-row", "beside", "made", "models", "published"].map((name) => part(name));
+  const [head, scenarios, headline, sides, made, models, published] = ["head", "scenarios", "headline", "beside", "made", "models", "published"].map((name) => part(name));
+  const [horizon, series, measure] = [1, 2, 3].map(() => h("div", { class: "vb-pick-row" }));
   const top = h("header", { class: "vb-top" });
   const said = h("p", { class: "vbp-message", id: `${id}-message`, role: "status" });
   const figure = (name, level) => buildDrawing(`${id}-${name}`, level, { texts, lang, file: "prognose" });
@@ -52,7 +52,7 @@ function showForecast(panel) {
   const note = view.made_of.join(" ");
   const setNaming = (naming) => { panel.naming = naming; panel.refresh(); if (naming) document.getElementById(`${id}-name`).focus(); };
   const pick = (node, name, choices, label, action, key) =>
-    reshape(node, choices, () => drawPick(name, choices, { id, label, pick: (chosen) => sender.send(action, { [key]: chosen }) }));
+    reshape(node, choices, () => drawPicks(name, choices, { id, label, pick: (chosen) => sender.send(action, { [key]: chosen }) }));
   reshape(panel.top, view.header, () => drawHeader(view.header, texts));
   reshape(panel.head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead", "aria-live": "polite" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
   reshape(panel.scenarios, [view.scenarios, view.changes, panel.naming], () => drawScenarios(view, { id, sender, naming: panel.naming, setNaming }));
@@ -81,7 +81,7 @@ function showBeside(panel, { beside }, note) {
 function showPast(panel, { past, published }) {
   for (const { node } of panel.pastFigures) node.hidden = !past?.figures;
   if (!past) return;
-  reshape(panel.models, past, () => (past.none ? h("p", {}, past.none) : [h("p", {}, past.sentence), drawModels(past.table)]));
+  reshape(panel.models, past, () => (past.none ? h("p", {}, past.none) : [h("p", {}, past.sentence), drawWide({ caption: panel.texts.past, ...past.table })]));
   past.figures?.forEach((figure, index) => panel.pastFigures[index].show(figure, past.sentence));
   reshape(panel.published, published, () => drawPublished(published, panel.texts));
 }

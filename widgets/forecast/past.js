@@ -6,12 +6,6 @@ function buildFold(id, title, body, onopen = () => {}) {
   return node;
 }
 
-function drawModels({ columns, rows }) {
-  return h("div", { class: "vb-box", tabindex: "0" }, h("table", { class: "vb-table" },
-    h("thead", {}, h("tr", {}, columns.map((name, index) => h("th", { scope: "col", class: index && "is-number" }, name)))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((text, index) => h(index ? "td" : "th", { scope: !index && "row", class: index && "is-number" }, text)))))));
-}
-
 /** Returns the published numbers beside our bands; what lies outside says what may be the matter. */
 function drawPublished(found, texts) {
   if (!found.length) return [];

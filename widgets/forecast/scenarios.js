@@ -28,9 +28,8 @@ function drawNaming(texts, { id, sender, setNaming }) {
 
 /** Returns the choice of scenarios and, when some are chosen, their headline numbers as a table. */
 function drawComparison({ choices, table }, texts, { id, sender }) {
-  const choice = ({ name, label, pressed }, index) => h("button", { type: "button", id: `${id}-beside-${index}`, class: "vbp-pick", "aria-pressed": String(pressed),
-    onclick: () => sender.send("compare", { name }) }, label);
-  return [h("p", { class: "vb-small" }, texts.beside_help), h("div", { class: "vbp-picks", role: "group", "aria-label": texts.beside }, choices.map(choice)), table && drawSideBySide(table, texts)].filter(Boolean);
+  const choice = ({ name, label, pressed }, index) => drawPick(`${id}-beside-${index}`, label, { pressed, press: () => sender.send("compare", { name }) });
+  return [h("p", { class: "vb-small" }, texts.beside_help), h("div", { class: "vb-picks", role: "group", "aria-label": texts.beside }, choices.map(choice)), table && drawSideBySide(table, texts)].filter(Boolean);
 }
 
 function drawSideBySide({ caption, names, rows }, texts) {

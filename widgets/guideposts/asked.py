@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from visitation.guideposts.facts import Facts, facts_of
+from visitation.guideposts.facts import TOLD, Facts, facts_of
 from visitation.outcomes.followed import as_of
 from visitation.outcomes.measures import MEASURES, Terms
 from visitation.outcomes.read import read_outcomes
+from visitation.outcomes.register import TOLD as FOLLOWED_BY
 from visitation.outcomes.register import followed
 from visitation.outcomes.scores import STANDARD
 from visitation.register.case import Case
 from visitation.register.cases import cases
 from visitation.register.demo import SAMPLES
 from visitation.register.events import Event
+from visitation.register.told import events_told
 from visitation.statbank.cache import cache_path
 from visitation.statbank.shown import shown
 from widgets.session import Session
@@ -23,7 +25,8 @@ ACTIVE = "fald_i_tema"  # how the success criterion of those who became active i
 
 def facts(session: Session) -> Facts:
     """The facts of the session's municipality."""
-    there, events = tuple(cases(session.register, session.model.head.id).values()), session.register.events()
+    there = tuple(cases(session.register, session.model.head.id).values())
+    events = events_told(session.register, session.model.head.id, (*TOLD, *FOLLOWED_BY))
     return facts_of(session.model, there, events, became_active=_became_active(session, there, events), residents=_residents(session))
 
 

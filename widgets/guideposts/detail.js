@@ -61,9 +61,7 @@ function drawIndicator(one, panel) {
 }
 
 function drawMoves({ title, columns, rows }) {
-  return h("details", { class: "vb-numbers" }, h("summary", {}, title), h("table", { class: "vb-table" }, h("caption", { class: "vb-hidden" }, title),
-    h("thead", {}, h("tr", {}, columns.map((name, index) => h("th", { scope: "col", class: index > 1 && "is-number" }, name)))),
-    h("tbody", {}, rows.map(([before, after, n]) => h("tr", {}, h("th", { scope: "row" }, before), h("td", {}, after), h("td", { class: "is-number" }, n))))));
+  return h("details", { class: "vb-numbers" }, h("summary", {}, title), drawTexts({ caption: title, columns, rows }, { kind: (index) => index > 1 && "is-number" }));
 }
 
 /** Returns the figures from elsewhere. */

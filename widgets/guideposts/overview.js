@@ -23,10 +23,8 @@ function buildOverview(panel) {
   };
 }
 
-function drawFilter(filter, { id, send }) {
-  const button = (choice) => h("button", { type: "button", id: `${id}-${filter.id}-${choice.id || "all"}`, class: "vbg-pick", "aria-pressed": String(choice.current),
-    onclick: () => send(filter.id, { value: choice.id }) }, choice.label);
-  return h("div", { class: "vbg-filter" }, h("span", { class: "vbg-soft", "aria-hidden": "true" }, filter.label), h("span", { class: "vbg-picks", role: "group", "aria-label": filter.label }, filter.choices.map(button)));
+function drawFilter({ id: filter, label, choices }, { id, send }) {
+  return h("div", { class: "vb-pick-row" }, drawPicks(filter, choices, { id, label, pick: (value) => send(filter, { value }) }));
 }
 
 function drawBands(bands, panel) {

@@ -7,25 +7,17 @@ from widgets.guideposts.state import GuidepostsState
 from widgets.guideposts.view import frame, view
 from widgets.parts import css, esm
 from widgets.session import Session
-from widgets.view_panel import ViewPanel, opened
+from widgets.view_panel import StatePanel, opened
 
 PIECES = ("overview.js", "detail.js", "entry.js", "year.js")
 
 
-class GuidepostsPanel(ViewPanel):
-    """Shows the guideposts; every action of the screen is carried out by the state, and the view sent anew."""
+class GuidepostsPanel(StatePanel):
+    """Shows the guideposts."""
 
     _esm = esm("guideposts", *PIECES, charts=True)
     _css = css("guideposts", charts=True)
-
-    def __init__(self, state: GuidepostsState):
-        self.state, self.frame = state, frame(state)
-        super().__init__(self.frame | view(state))
-
-    def act(self, action: dict, buffers=()) -> None:
-        """Carries out an action of the screen and shows what came of it."""
-        perform(self.state, action)
-        self.view = self.frame | view(self.state)
+    frame, shown, perform = staticmethod(frame), staticmethod(view), staticmethod(perform)
 
 
 def panel(session: Session | None = None) -> DOMWidget:

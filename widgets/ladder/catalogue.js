@@ -41,14 +41,15 @@ function drawCatalogue({ lead, note, groups, offers }, { id, texts }) {
 
 function drawTags({ id: group, label, tags }, picked, { id, narrow }) {
   const button = ({ label: tag, count }, index) => {
-    const node = h("button", { type: "button", id: `${id}-${group}-${index}`, class: "vbt-tag", "aria-pressed": "false", onclick: () => {
+    const press = () => {
       if (!picked.delete(tag)) picked.add(tag);
       node.setAttribute("aria-pressed", String(picked.has(tag)));
       narrow();
-    } }, tag, h("span", {}, String(count)));
+    };
+    const node = drawPick(`${id}-${group}-${index}`, [tag, h("span", {}, String(count))], { pressed: false, press });
     return node;
   };
-  return h("div", { class: "vbt-tag-row", role: "group", "aria-label": label }, h("span", { "aria-hidden": "true" }, label), tags.map(button));
+  return h("div", { class: "vbt-tag-row", role: "group", "aria-label": label }, h("span", { class: "vb-pick-label", "aria-hidden": "true" }, label), tags.map(button));
 }
 
 function drawOffer({ id, label, about, planned, facts, unsaid, kind, reason, source }, texts) {

@@ -19,11 +19,17 @@ function buildFlow(tools) {
       reshape(cards, flow.cards, () => flow.cards.map(drawMoveCard));
       stock.show(flow.stock, flow.notes[0]);
       chart.show(flow.chart, flow.notes[0]);
-      reshape(tables, [flow.ledger, flow.matrix], () => [drawWide(flow.ledger), h("div", {}, drawWide(flow.matrix), h("p", { class: "vb-small" }, flow.matrix.note))]);
+      reshape(tables, [flow.ledger, flow.matrix], () => [drawWide(flow.ledger, { titled: true }), h("div", {}, drawMatrix(flow.matrix), h("p", { class: "vb-small" }, flow.matrix.note))]);
       behind.show(flow.matrix.table);
       reshape(notes, flow.notes, () => drawNotes(flow.notes));
     },
   };
+}
+
+/** Returns the table of moves; where a row meets its own column stands out. */
+function drawMatrix(matrix) {
+  const kind = (index, row) => (row && index > 0 && row[0] === matrix.columns[index] ? "is-number is-own" : numberKind(index));
+  return drawWide(matrix, { kind, titled: true });
 }
 
 function drawMoveCard({ label, number, of, sure }) {

@@ -21,7 +21,7 @@ function render({ model, el }) {
 function buildLadder({ model, id, texts, lang }) {
   const tools = { id, texts, lang, file: texts.file, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
   const parts = { stair: buildStairs(tools), catalogue: buildCatalogue(tools), flow: buildFlow(tools), resources: buildResources(tools), forms: buildForms(tools) };
-  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbt-head" }), h("div", { class: "vbt-tabs-row" })];
+  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbt-head" }), h("div", { class: "vb-tabs-row" })];
   const message = h("p", { class: "vbt-message", role: "status" });
   const root = h("div", { class: "vb vb-page vb-trappe", tabindex: "-1", lang }, top,
     h("div", { class: "vb-main" }, tabs, head, message, Object.values(parts).map(({ node }) => node)));
@@ -31,33 +31,14 @@ function buildLadder({ model, id, texts, lang }) {
 function showLadder({ model, id, texts, top, head, tabs, message, parts, tools }) {
   const view = model.get("view");
   reshape(top, view.header, () => drawHeader(view.header, texts));
-  reshape(tabs, [view.tabs, view.municipalities], () => [
-    h("nav", { class: "vbt-tabs", "aria-label": texts.parts }, view.tabs.map((tab) => drawTab(tab, { id, send: tools.send }))),
-    drawSwitch(texts.municipality, view.municipalities)]);
+  reshape(tabs, [view.tabs, view.municipalities], () =>
+    drawTabRow(view.tabs, { id, label: texts.parts, show: (tab) => tools.send("show", { tab }) }, drawSwitch(texts.municipality, view.municipalities)));
   reshape(head, view.lead, () => h("p", { class: "vb-lead", "aria-live": "polite" }, view.lead));
   setText(message, view.message);
   for (const [name, part] of Object.entries(parts)) {
     part.node.hidden = !view[name];
     if (view[name]) part.show(view[name]);
   }
-}
-
-function drawTab({ id: tab, label, current }, { id, send }) {
-  return h("button", { type: "button", id: `${id}-tab-${tab}`, class: "vbt-tab", "aria-current": current && "true", onclick: () => send("show", { tab }) }, label);
-}
-
-/** Returns a plain table of texts; the first column heads its rows, the others are numbers; where a row meets its own column stands out. */
-function drawTexts({ caption, columns, rows }) {
-  const kind = (index) => index > 0 && "is-number";
-  const own = (row, index) => (index > 0 && row[0] === columns[index] ? "is-number is-own" : kind(index));
-  return h("table", { class: "vb-table" }, h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, columns.map((name, index) => (name ? h("th", { scope: "col", class: kind(index) }, name) : h("td"))))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((text, index) => h(index ? "td" : "th", { scope: !index && "row", class: own(row, index) }, text))))));
-}
-
-/** Returns a table that may be wider than its place. */
-function drawWide(table) {
-  return h("div", { class: "vb-box", tabindex: "0", role: "region", "aria-label": table.caption }, drawTexts(table));
 }
 
 /** Returns the notes below numbers: what they are of, and what they cannot tell. */

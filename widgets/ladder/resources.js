@@ -9,7 +9,7 @@ function buildResources(tools) {
     show(resources) {
       reshape(period, resources.period, () => drawPeriod(resources.period, { ...tools, id: `${tools.id}-used` }));
       chart.show(resources.chart, resources.notes[0]);
-      reshape(table, resources.table, () => resources.table.rows.length > 0 && drawWide(resources.table));
+      reshape(table, resources.table, () => resources.table.rows.length > 0 && drawWide(resources.table, { titled: true }));
       reshape(notes, resources.notes, () => drawNotes(resources.notes));
     },
   };

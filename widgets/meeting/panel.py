@@ -7,29 +7,26 @@ from widgets.meeting.state import MeetingState
 from widgets.meeting.view import view
 from widgets.parts import css, esm
 from widgets.session import Session
-from widgets.view_panel import ViewPanel, opened
+from widgets.view_panel import StatePanel, opened
 
 PIECES = ("frame.js", "deviate.js", "course.js", "levels.js", "people.js", "together.js", "closing.js")
 
 
-class MeetingPanel(ViewPanel):
-    """Shows a meeting; every action of the screen is carried out by the state and the view sent anew."""
+class MeetingPanel(StatePanel):
+    """Shows a meeting."""
 
     _esm = esm("meeting", *PIECES)
     _css = css("meeting")
-
-    def __init__(self, state: MeetingState):
-        self.state = state
-        super().__init__(view(state))
+    shown, perform = staticmethod(view), staticmethod(perform)
 
     def act(self, action: dict, buffers=()) -> None:
         """Carries out an action of the screen and shows what came of it; the minutes are sent to be saved where the reader sits."""
-        if action.get("do") == "download":
-            if made := closing_file(self.state, action):
-                self.send(made[0], [made[1]])
-        else:
-            perform(self.state, action)
-        self.view = view(self.state)
+        if action.get("do") != "download":
+            super().act(action)
+            return
+        if made := closing_file(self.state, action):
+            self.send(made[0], [made[1]])
+        self.show()
 
 
 def panel(session: Session | None = None) -> DOMWidget:

@@ -1,18 +1,25 @@
 // Return to support by the year of the start: on one day beside the same follow-up; and what was published beside the register.
 
-/** Returns the section: `node` and its drawings. It rests on all years and never changes while the page is open. */
-function buildCohorts(panel, { cohorts, made_of: made }) {
+/** Returns the part: `node`, `show(cohorts)` and its drawings. It rests on all years. */
+function buildCohorts(panel) {
   const { id } = panel;
-  const note = made[0];
   const [chart, curve] = ["years", "curve"].map((name) => buildDrawing(`${id}-${name}`, 4, panel));
-  chart.show(cohorts.chart, note);
-  curve.show(cohorts.curve, note);
-  const { started, completed } = cohorts;
-  const node = h("div", { class: "vbo-cohorts" }, h("p", { class: "vbo-lead" }, cohorts.lead),
+  const node = h("div", { class: "vbo-cohorts" });
+  return {
+    node, drawings: [chart, curve],
+    show(cohorts) {
+      reshape(node, [cohorts.lead, cohorts.started, cohorts.completed], () => drawCohorts(cohorts, { id, chart, curve }));
+      chart.show(cohorts.chart, panel.made);
+      curve.show(cohorts.curve, panel.made);
+    },
+  };
+}
+
+function drawCohorts({ lead, started, completed }, { id, chart, curve }) {
+  return [h("p", { class: "vbo-lead" }, lead),
     h("section", { class: "vbo-started", "aria-labelledby": `${id}-started` }, h("h3", { id: `${id}-started` }, started.heading),
       h("div", { class: "vbo-two" }, started.rows.length > 0 && drawYears(started), chart.node)),
-    h("div", { class: "vbo-two" }, curve.node, completed && drawCompleted(completed, `${id}-completed`)));
-  return { node, drawings: [chart, curve] };
+    h("div", { class: "vbo-two" }, curve.node, completed && drawCompleted(completed, `${id}-completed`))];
 }
 
 function drawCompleted({ heading, text, note }, id) {
@@ -26,19 +33,26 @@ function drawYears({ heading, columns, rows }) {
     h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows.map(row)));
 }
 
-/** Returns the section on what was published beside the register's numbers of the same days: `node` and its `drawing`. */
-function buildPublished(panel, published) {
-  const { id, texts } = panel;
-  const drawing = buildDrawing(`${id}-told`, 3, panel);
-  drawing.show(published.chart, "");
-  const { scored, mixes: { columns, tables } } = published;
-  const node = h("div", { class: "vbo-published" },
+/** Returns the part on what was published beside the register's numbers of the same days: `node`, `show(published)` and its drawings. */
+function buildPublished(panel) {
+  const chart = buildDrawing(`${panel.id}-told`, 3, panel);
+  const node = h("div", { class: "vbo-published" });
+  return {
+    node, drawings: [chart],
+    show(published) {
+      reshape(node, { ...published, chart: null }, () => drawPublished(published, chart, panel.texts));
+      chart.show(published.chart, "");
+    },
+  };
+}
+
+function drawPublished({ blocks, columns, compared, contradictions, scored, mixes }, chart, texts) {
+  return [
     h("div", { class: "vbo-two" },
-      h("div", {}, published.blocks.map((block) => drawBlock(block, published.columns)), published.compared && h("p", { class: "vbo-compared" }, published.compared)),
-      h("div", {}, drawing.node, published.contradictions.map((one) => drawOpen(one, texts)))),
+      h("div", {}, blocks.map((block) => drawBlock(block, columns)), compared && h("p", { class: "vbo-compared" }, compared)),
+      h("div", {}, chart.node, contradictions.map((one) => drawOpen(one, texts)))),
     scored && h("p", { class: "vbo-compared" }, scored.text, " ", h("span", { class: "vb-source" }, scored.reason, " ", scored.source)),
-    tables.length > 0 && h("div", { class: "vbo-mixes" }, tables.map((mix) => drawMix(mix, columns))));
-  return { node, drawing };
+    mixes.tables.length > 0 && h("div", { class: "vbo-mixes" }, mixes.tables.map((mix) => drawMix(mix, mixes.columns)))];
 }
 
 function drawBlock({ id, heading, note, rows }, [told, own, verdict]) {
@@ -54,5 +68,5 @@ function drawOpen({ id, label, found, text }, texts) {
 }
 
 function drawMix({ label, rows, reason, source }, columns) {
-  return h("div", {}, h("h3", {}, label), drawTable(columns, rows, label), h("p", { class: "vb-source" }, `${reason} ${source}`));
+  return h("div", {}, h("h3", {}, label), drawTexts({ caption: label, columns, rows }), h("p", { class: "vb-source" }, `${reason} ${source}`));
 }

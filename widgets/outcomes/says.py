@@ -4,8 +4,8 @@ from datetime import date
 
 from babel.dates import format_date
 
-from visitation.outcomes.small import Mean, Share
 from visitation.statistics.intervals import Interval
+from visitation.statistics.small import Mean, Share
 from widgets.charts.figure import column
 from widgets.numbers import between, number, signed
 from widgets.text import LOCALES, count, full_date, translator

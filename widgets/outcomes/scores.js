@@ -1,10 +1,10 @@
 // The citizens' own scores: cards, the numbers they are held against, and the groups.
 
-/** Returns the section: `node`, `show(scores, note)` and its drawings. */
+/** Returns the part: `node`, `show(scores)` and its drawings. */
 function buildScores(panel) {
   const { id, texts } = panel;
   const part = (name) => h("div", { class: `vbo-${name}` });
-  const [banner, cards, percents, fields, groups, picks] = [h("p", { class: "vb-guard vbo-banner" }), part("cards"), part("percents"), part("fields"), part("groups"), part("picks-row")];
+  const [banner, cards, percents, fields, groups, picks] = [h("p", { class: "vb-guard vbo-banner" }), part("cards"), part("percents"), part("fields"), part("groups"), h("div", { class: "vb-pick-row" })];
   const [reliable, alliance] = ["reliable", "alliance"].map((name) => buildDrawing(`${id}-${name}`, 3, panel));
   const [areas, grouped] = ["areas", "grouped"].map((name) => buildNumbers(`${id}-${name}`, panel));
   const [areasTitle, areasTable] = [h("h3"), h("div")];
@@ -16,7 +16,7 @@ function buildScores(panel) {
     h("section", { class: "vbo-grouped", "aria-label": texts.grouped }, picks, groups, grouped.node));
   return {
     node: h("div", {}, none, all), drawings: [reliable, alliance],
-    show(scores, note) {
+    show(scores) {
       setText(none, scores.none);
       none.hidden = !scores.none;
       all.hidden = Boolean(scores.none);
@@ -26,13 +26,13 @@ function buildScores(panel) {
       reshape(cards, scores.cards, () => scores.cards.map(drawCard));
       reshape(percents, scores.percents, () => [h("h3", {}, texts.percents), h("div", {}, scores.percents.cards.map(drawCard)), h("p", {}, scores.percents.note)]);
       for (const field of scores.fields) showThreshold(field, { held, fields, panel });
-      reliable.show(scores.reliable, note);
-      alliance.show(scores.alliance, note);
+      reliable.show(scores.reliable, panel.note);
+      alliance.show(scores.alliance, panel.note);
       setText(areasTitle, scores.areas.table.title);
-      reshape(areasTable, scores.areas, () => drawTable(scores.areas.columns, scores.areas.rows, scores.areas.table.title));
+      reshape(areasTable, scores.areas, () => drawTexts({ ...scores.areas, caption: scores.areas.table.title }));
       areas.show(scores.areas.table);
       reshape(picks, scores.groups.choices, () => drawPicks("by", scores.groups.choices, { id, label: texts.grouped, pick: (by) => panel.send("group", { by }) }));
-      reshape(groups, [scores.groups.columns, scores.groups.rows], () => h("div", { class: "vb-box", tabindex: "0", role: "region", "aria-label": texts.grouped }, drawTable(scores.groups.columns, scores.groups.rows, texts.grouped)));
+      reshape(groups, [scores.groups.columns, scores.groups.rows], () => drawWide({ ...scores.groups, caption: texts.grouped }));
       grouped.show(scores.groups.table);
     },
   };

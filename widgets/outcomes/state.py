@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from visitation.errors import VisitationError
 from visitation.outcomes import fit
@@ -9,15 +10,18 @@ from visitation.outcomes.criteria import Tile, tiles
 from visitation.outcomes.followed import Followed, as_of
 from visitation.outcomes.funnel import Funnel, funnel
 from visitation.outcomes.read import read_outcomes
-from visitation.outcomes.register import followed
+from visitation.outcomes.register import TOLD, followed
 from visitation.outcomes.returns import MONTHS, Returns, returns
 from visitation.outcomes.scores import STANDARD, Thresholds
-from visitation.outcomes.small import Share
 from visitation.register.cases import cases
+from visitation.register.told import events_told
+from visitation.statistics.small import Share
 from widgets.numbers import number, parse
 from widgets.outcomes.names import threshold_label
 from widgets.session import Session
 from widgets.text import translator
+
+TABS = ("criteria", "cohorts", "published", "funnel", "scores")
 
 
 @dataclass(frozen=True)
@@ -35,22 +39,33 @@ FIELDS = {"reliable": Field(1, 40), "cutoff": Field(1, 40), "alliance": Field(1,
 class OutcomesState:
     """The courses of one municipality as they stand on the session's day.
 
-    `year`: the year they started in (of the funnel: were referred in), None for all. `by`: how the scores are grouped. `refused`: a field
-    that could not be taken, what was written in it, and why."""
+    `tab`: the part of the page that is open. `year`: the year they started in (of the funnel: were referred in), None for all. `by`: how
+    the scores are grouped. `refused`: a field that could not be taken, what was written in it, and why."""
 
     def __init__(self, session: Session):
         self.session, self.read = session, read_outcomes(session.model)
         self.cases = tuple(cases(session.register, session.model.head.id).values())
-        found = followed(session.model, self.cases, session.register.events())
+        found = followed(session.model, self.cases, events_told(session.register, session.model.head.id, TOLD))
         self.courses: list[Followed] = as_of(found, session.today)
         self.started = [one for one in self.courses if one.started]
         self.years = sorted({one.started.year for one in self.started})
+        self.tab = TABS[0]
         self.year: int | None = None
         self.by = "standing"
         self.thresholds: Thresholds = STANDARD
         self.refused: tuple[str, str, str] | None = None
         self.message: str | None = None
-        self.returns: tuple[Returns, ...] = returns(self.courses, session.today)
+        self._reports: dict[tuple[int | None, Thresholds], fit.Report] = {}
+
+    @property
+    def tabs(self) -> list[str]:
+        """The parts of the page: all, or without the published numbers where nobody published any."""
+        return [tab for tab in TABS if tab != "published" or self.read.published.completed]
+
+    @cached_property
+    def returns(self) -> tuple[Returns, ...]:
+        """The return to support, by the year of the start."""
+        return returns(self.courses, self.session.today)
 
     @property
     def chosen(self) -> list[Followed]:
@@ -65,8 +80,11 @@ class OutcomesState:
 
     @property
     def report(self) -> fit.Report:
-        """The scores of the period's courses."""
-        return fit.report(self.chosen, self.thresholds)
+        """The scores of the period's courses; many parts of the page rest on it."""
+        key = self.year, self.thresholds
+        if key not in self._reports:
+            self._reports[key] = fit.report(self.chosen, self.thresholds)
+        return self._reports[key]
 
     def grouped(self, by: str) -> dict[str, fit.Report]:
         """The scores of the period's courses by one of fit.GROUPS."""
@@ -89,6 +107,11 @@ class OutcomesState:
         return Share(sum(share.k for share in found), sum(share.n for share in found), self.thresholds.few)
 
     # What the reader can choose; each is an action of the screen.
+
+    def show(self, tab: str) -> None:
+        """Opens a part of the page."""
+        if tab in self.tabs:
+            self.tab = tab
 
     def choose(self, year: str) -> None:
         """Shows the courses of one year; "" shows all."""

@@ -22,13 +22,6 @@ def texts(lang: str) -> dict:
         "courses": _("Forløb"),
         "contradiction": _("Modstrid"),
         "handled": _("Sådan håndteres det"),
-        "tabs": {
-            "criteria": _("Succeskriterier"),
-            "cohorts": _("Tilbage i støtte"),
-            "published": _("Offentliggjort"),
-            "funnel": _("Fra henvist til støtte"),
-            "scores": _("Borgernes målinger"),
-        },
     } | _sections(lang)
 
 

@@ -1,13 +1,13 @@
 // The success criteria as tiles, and the smaller cards of the scores.
 
-/** Returns the tiles: `node` and `show(criteria)`; what is opened stays open while its tile is drawn anew. */
+/** Returns the tiles: `node`, `show(criteria)` and no drawings; what is opened stays open while its tile is drawn anew. */
 function buildCriteria(panel) {
   const { id } = panel;
   const [tiles, none] = [h("div", { class: "vbo-tiles" }), h("p", { class: "vb-none" })];
   const numbers = buildNumbers(`${id}-criteria`, panel);
   const opened = new Set();
   return {
-    node: h("div", { class: "vbo-criteria" }, none, tiles, numbers.node),
+    node: h("div", { class: "vbo-criteria" }, none, tiles, numbers.node), drawings: [],
     show(criteria) {
       setText(none, criteria.none);
       none.hidden = !criteria.none;
@@ -33,15 +33,7 @@ function drawDefinition(tile, texts) {
   return h("div", { class: "vbo-definition" }, h("p", {}, tile.definition),
     h("dl", {}, fact(texts.counted, tile.numerator), fact(texts.of, tile.denominator),
       fact(texts.source, h("span", { class: "vb-kind" }, tile.kind), ` ${tile.reason} `, h("span", { class: "vb-source" }, tile.source))),
-    tile.flow.length > 0 && drawTable([texts.from, texts.to, texts.courses], tile.flow, texts.flow));
-}
-
-/** Returns a plain table of texts; the first column heads its rows, the last ones are numbers unless `words`. */
-function drawTable(columns, rows, caption, words = false) {
-  const kind = (index) => !words && index > 0 && "is-number";
-  return h("table", { class: "vb-table" }, h("caption", { class: "vb-hidden" }, caption),
-    h("thead", {}, h("tr", {}, columns.map((name, index) => (name ? h("th", { scope: "col", class: kind(index) }, name) : h("td"))))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((text, index) => h(index ? "td" : "th", { scope: !index && "row", class: kind(index) }, text))))));
+    tile.flow.length > 0 && drawTexts({ caption: texts.flow, columns: [texts.from, texts.to, texts.courses], rows: tile.flow }));
 }
 
 /** Returns a card: its label, one number, what it is of, and how sure it is. */

@@ -12,6 +12,9 @@ from widgets.outcomes.views.scores import scores
 from widgets.outcomes.views.stages import stages
 from widgets.text import translator
 
+PARTS = {"criteria": criteria, "cohorts": cohorts, "published": published, "funnel": stages, "scores": scores}
+OF_ALL_YEARS = ("cohorts", "published")  # the parts that hold the years beside each other: none is chosen
+
 
 def frame(state: OutcomesState) -> dict:
     """What never changes while the page is open."""
@@ -21,26 +24,36 @@ def frame(state: OutcomesState) -> dict:
         "texts": texts(lang),
         "header": header(session, "udvikling", translator(lang)("Udvikling")),
         "municipalities": municipalities(session, "udvikling"),
-        "cohorts": cohorts(state),
-        "published": published(state),
     }
 
 
 def view(state: OutcomesState) -> dict:
-    """What is shown at the moment."""
+    """What is shown at the moment: the part that is open, and no other."""
+    lang = state.session.lang
     return {
         "sentence": sentence(state),
-        "period": {
-            "label": translator(state.session.lang)("Startet i"),
-            "days": period(state.period, state.session.lang),
-            "choices": _years(state),
-        },
-        "criteria": criteria(state),
-        "stages": stages(state),
-        "scores": scores(state),
+        "tabs": [{"id": tab, "label": _label(tab, lang), "current": tab == state.tab} for tab in state.tabs],
+        "period": None if state.tab in OF_ALL_YEARS else _period(state),
         "made_of": made_of(state),
         "message": state.message,
+        **{tab: part(state) if tab == state.tab else None for tab, part in PARTS.items()},
     }
+
+
+def _label(tab: str, lang: str) -> str:
+    _ = translator(lang)
+    return {
+        "criteria": _("Succeskriterier"),
+        "cohorts": _("Tilbage i støtte"),
+        "published": _("Offentliggjort"),
+        "funnel": _("Fra henvist til støtte"),
+        "scores": _("Borgernes målinger"),
+    }[tab]
+
+
+def _period(state: OutcomesState) -> dict:
+    lang = state.session.lang
+    return {"label": translator(lang)("Startet i"), "days": period(state.period, lang), "choices": _years(state)}
 
 
 def _years(state: OutcomesState) -> list[dict]:

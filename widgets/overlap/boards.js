@@ -48,19 +48,12 @@ function buildAgreement(panel) {
 function drawKappas({ columns, rows, about, table }, { id, texts, lang, file }) {
   const line = ({ bar }) => h("span", { class: "vbf-kappa", "aria-hidden": "true", style: bar && `--vbf-at: ${bar.at}%; --vbf-left: ${bar.left}%; --vbf-width: ${bar.width}%` }, bar && [h("i", {}), h("b", {})]);
   const cells = rows.map((row) => [row.question, row.alike, row.kappa, line(row), row.means]);
-  return [drawWords(columns, cells, table.title), h("p", { class: "vb-small" }, about),
+  return [drawWide({ caption: table.title, columns, rows: cells }, WORDS), h("p", { class: "vb-small" }, about),
     h("p", { class: "vb-tools" }, smallTool(`${id}-csv-kappa`, texts.csv, () => saveNumbers(table, { lang, file })))];
 }
 
-/** Returns a table of texts in a box that scrolls by itself; the first column heads its rows. */
-function drawWords(columns, rows, caption) {
-  return h("div", { class: "vb-box", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "vb-table" }, h("caption", { class: "vb-hidden" }, caption),
-    h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((text, index) => h(index ? "td" : "th", { scope: !index && "row" }, text)))))));
-}
-
 function drawDiffering({ title, columns, rows }) {
-  return drawWords(columns, rows.map(({ person, question, first, second }) => [drawName(person), question, first, second]), title);
+  return drawWide({ caption: title, columns, rows: rows.map(({ person, question, first, second }) => [drawName(person), question, first, second]) }, WORDS);
 }
 
 /** Returns the selection: fields, the cells of benefits by conditions, and those drawn. */
@@ -80,7 +73,7 @@ function buildSelection(panel) {
 function drawDrawn({ columns, rows, table }, { id, texts, lang, file }) {
   const lines = rows.map(({ person, facts }) => [drawName(person), ...facts]);
   return [h("h2", {}, table.title), h("p", { class: "vb-tools" }, smallTool(`${id}-csv-drawn`, texts.csv_drawn, () => saveNumbers(table, { lang, file }))),
-    drawWords(columns, lines, table.title)];
+    drawWide({ caption: table.title, columns, rows: lines }, WORDS)];
 }
 
 function drawCells(columns, rows, caption) {

@@ -8,7 +8,7 @@ function drawGrants({ lead, cards, axis, cases, legend, none, table, cited, resp
     ...drawCited(cited),
     cases.length ? drawBars({ axis, cases, legend, title: table.title }) : h("p", { class: "vbf-lead" }, none),
     cases.length > 0 && h("p", { class: "vb-tools" }, csv),
-    h("section", { class: "vbf-block" }, h("h2", {}, responsible.title), drawWords(responsible.columns, responsible.rows, responsible.title), drawCited(responsible.cited))];
+    h("section", { class: "vbf-block" }, h("h2", {}, responsible.title), drawWide({ ...responsible, caption: responsible.title }, WORDS), drawCited(responsible.cited))];
 }
 
 /** Returns one line for each citizen: the mentor above, § 85 below, both at once marked across them; said in words at its end. */

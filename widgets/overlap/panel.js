@@ -24,7 +24,7 @@ function render({ model, el }) {
 
 function buildOverlap(panel) {
   const { model, texts, lang } = panel;
-  const [head, tabs] = ["head", "tabs-row"].map((name) => h("div", { class: `vbf-${name}` }));
+  const [head, tabs] = ["vbf-head", "vb-tabs-row"].map((name) => h("div", { class: name }));
   const [top, message] = [h("header", { class: "vb-top" }), h("p", { class: "vbf-message", role: "status" })];
   const root = h("div", { class: "vb vb-page vb-faellesmaengden", tabindex: "-1", lang, onfocusin: keepKeys });
   panel.root = root;
@@ -58,11 +58,11 @@ function showOverlap(panel) {
 
 function drawTabs(panel, view) {
   const { id, texts, send, root } = panel;
-  const tab = ({ id: name, label, current }) => h("button", { type: "button", id: `${id}-tab-${name}`, class: "vbf-tab", "aria-current": current && "true", onclick: () => { setText(panel.message, texts.busy); send("show", { tab: name }); } }, label);
+  const show = (tab) => { setText(panel.message, texts.busy); send("show", { tab }); };
   const flip = () => { panel.names = !panel.names; root.classList.toggle("shows-references", panel.names); panel.refresh(); };
-  return [h("nav", { class: "vbf-tabs", "aria-label": texts.parts }, view.tabs.map(tab)),
+  return drawTabRow(view.tabs, { id, label: texts.parts, show },
     h("div", { class: "vb-tools" }, h("button", { type: "button", id: `${id}-names`, class: "vb-button is-small", "aria-pressed": String(panel.names), onclick: flip }, texts.names),
-      h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print))];
+      h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print)));
 }
 
 export default { render };

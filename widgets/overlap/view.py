@@ -32,9 +32,10 @@ def frame(state: OverlapState) -> dict:
 
 
 def view(state: OverlapState) -> dict:
-    """What is shown at the moment: the review, and the part that is open."""
+    """What is shown at the moment: the number of the action it answers, the review, and the part that is open."""
     silence = silent(state)
     return {
+        "answers": state.number,
         "sentence": silence or sentence(state),
         "tabs": [] if silence else [_tab(state, name) for name in TABS],
         "message": None if state.refused and state.refused.why == state.message else state.message,

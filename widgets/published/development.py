@@ -8,7 +8,7 @@ from visitation.register.month import MONTHS
 from visitation.vocabulary import VOCABULARY
 from widgets.published.drawn import Line, trend
 from widgets.published.frame import month_name, top
-from widgets.published.numbers import AWAY, Number, away, data, marked, percent, results, said, standing
+from widgets.published.numbers import AWAY, COLUMNS, Number, away, columns, data, marked, percent, results, said, standing
 from widgets.published.numbers import between as range_of
 from widgets.published.part import Cell, Marked, Part, download, heading, html_of, joined, listed, paragraph, table, wrapped
 from widgets.published.public import Public
@@ -32,7 +32,8 @@ def opening(public: Public) -> Part:
 def _in_short(public: Public, step: Step) -> Marked:
     """A step as it is said to somebody who has a moment."""
     _, lang, found = public.say, public.lang, standing(public, step=[step.id])
-    told = {"name": html_of(step.label.in_(lang)), "now": html_of(marked(found[-1], lang)), "then": html_of(marked(found[-1 - MONTHS], lang))}
+    now, then = (html_of(marked(found[at], lang)) for at in (-1, -1 - MONTHS))
+    told = {"name": html_of(step.label.in_(lang)), "now": now, "then": then}
     return Marked(_("%(name)s: %(now)s borgere. Et år før: %(then)s.") % told)
 
 
@@ -69,14 +70,13 @@ def years(public: Public) -> Part:
         one = results(public, criterion.id, last, first)
         share = data(one.share[0], f"{percent(one.share[0], lang)}, {range_of(*one.share[1:], lang)}") if one.share else "–"
         rows.append([f"{criterion.label.in_(lang)}, {year}", marked(one.reached, lang), marked(one.known, lang), share])
-        lines.append([criterion.id, year, one.reached.value, one.reached.off, one.known.value, one.known.off])
-    columns = [_("Mål"), _("nåede det"), _("kendte resultater"), _("andel")]
-    header = ["maal", "aar", "antal_naaet", "hoejst_fra", "antal_kendt", "hoejst_fra_kendt"]
+        lines.append([criterion.id, year, *columns(one)])
+    heads = [_("Mål"), _("nåede det"), _("kendte resultater"), _("andel")]
     return joined((
         heading(_("Resultater år for år")),
         paragraph(_("Et resultat hører til det år, det blev kendt i. Det første antal er højst 8 fra det rigtige, det andet højst 16.")),
-        table(_("Resultater, der blev kendt i året"), columns, rows),
-        download("csv/resultater.csv", _("Hent tabellen (CSV)"), header, lines),
+        table(_("Resultater, der blev kendt i året"), heads, rows),
+        download("csv/resultater.csv", _("Hent tabellen (CSV)"), ["maal", "aar", *COLUMNS], lines),
     ))  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _stock(public: Public, step: str) -> Iterator[Part]:
         yield paragraph(_("I hele perioden: %s.") % said(found[-1], lang))
         return
     read = partial(_count, lang=lang)
-    line = Line(label, f"trin-{step}", _("borgere"), read, _("måned"), ("maaned", "antal", "antal_mindst", "antal_hoejst"))
+    line = Line(label, f"trin-{step}", _("borgere"), read, _("måned"), ("maaned", "antal", "mindst", "hoejst"))
     yield trend(public, line, points, _("Det lyse bånd er, hvad tallet kan være."))
 
 

@@ -7,7 +7,7 @@ from visitation.register.month import Month
 from widgets.charts import svg
 from widgets.charts import trend as trend_chart
 from widgets.published.frame import month_name
-from widgets.published.numbers import data
+from widgets.published.numbers import data, plain
 from widgets.published.part import Part, download, figure, fold, joined, table
 from widgets.published.public import Public
 
@@ -37,7 +37,7 @@ def trend(public: Public, line: Line, points: Sequence[Point], note: str) -> Par
     drawn = trend_chart.rows(columns, last=line.read(points[-1][1][0]))
     chart = trend_chart.chart(drawn, unit=line.unit, description=told, lang=lang)
     rows = [[month_name(month, lang), *(data(value, line.read(value)) for value in values)] for month, values in points]
-    lines = [[str(month), *(_plain(value) for value in values)] for month, values in points]
+    lines = [[str(month), *(plain(value) for value in values)] for month, values in points]
     heads = [line.when, line.unit, _("mindst"), _("højst")]
     return joined((
         figure(svg(chart, width=WIDE, letter=LETTER), told, note),
@@ -45,7 +45,3 @@ def trend(public: Public, line: Line, points: Sequence[Point], note: str) -> Par
         download(f"csv/{line.file}.csv", _("Hent tallene (CSV)"), line.columns, lines),
     ))  # fmt: skip
 
-
-def _plain(value: float) -> str:
-    """A number as a Danish spreadsheet reads it."""
-    return f"{value:.1f}".removesuffix(".0").replace(".", ",")

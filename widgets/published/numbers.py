@@ -13,6 +13,7 @@ from widgets.published.public import Public
 from widgets.text import count, translator
 
 ENOUGH = 40  # fewer results say nothing in per cent: each number is up to 8 off
+COLUMNS = ("antal_naaet", "hoejst_fra", "antal_kendt", "hoejst_fra_kendt", "andel", "andel_mindst", "andel_hoejst")
 AWAY = BASE - 1  # of one published number from the true one
 
 
@@ -90,12 +91,23 @@ def marked(told: Number, lang: str) -> Marked:
 
 def data(value: float, text: str) -> Marked:
     """A number that follows from the published tables."""
-    return Marked(f'<data value="{value:g}">{text}</data>')
+    return Marked(f'<data value="{round(value, 1):.12g}">{text}</data>')
 
 
 def percent(value: float, lang: str) -> str:
     """A share in whole per cent: the numbers behind it allow no more."""
     return f"{number(value, lang)}\N{NO-BREAK SPACE}%"
+
+
+def columns(found: Results) -> list[object]:
+    """The results as a file has them: counts with how far they can be off, the share and its ends; empty where there is none."""
+    shares = [plain(value) for value in found.share] if found.share else [""] * 3
+    return [found.reached.value, found.reached.off, found.known.value, found.known.off, *shares]
+
+
+def plain(value: float) -> str:
+    """A number as a Danish spreadsheet reads it."""
+    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def between(low: float, high: float, lang: str) -> str:

@@ -8,7 +8,7 @@ from visitation.outcomes.schema import Criterion
 from visitation.register.month import MONTHS, Month
 from widgets.published.drawn import Line, trend
 from widgets.published.frame import span, top
-from widgets.published.numbers import Results, between, data, marked, percent, results, years
+from widgets.published.numbers import COLUMNS, Results, between, columns, data, marked, percent, results, years
 from widgets.published.part import Cell, Marked, Part, download, fold, heading, html_of, joined, listed, paragraph, table, wrapped
 from widgets.published.public import Public
 
@@ -38,7 +38,7 @@ def numbers(public: Public) -> Part:
     _ = public.say
     if not public.criteria:
         return Part("")
-    columns = [_("Mål"), _("nåede det"), _("kendte resultater"), _("andel"), _("kan være")]
+    heads = [_("Mål"), _("nåede det"), _("kendte resultater"), _("andel"), _("kan være")]
     last = len(public.months) - 1
     rows, lines = [], []
     for criterion in _counted(public):
@@ -46,13 +46,12 @@ def numbers(public: Public) -> Part:
             if found:
                 label = f"{criterion.label.in_(public.lang)}, {name}"
                 rows.append([label, *_cells(found, public.lang)])
-                lines.append([criterion.id, name, *_columns(found)])
-    header = ["maal", "periode", "antal_naaet", "hoejst_fra", "antal_kendt", "hoejst_fra_kendt", "andel_mindst", "andel_hoejst"]
+                lines.append([criterion.id, name, *columns(found)])
     return joined((
         heading(_("Alle mål i én tabel")),
         paragraph(_("»I alt« er alle resultater, der er blevet kendt, siden registret begyndte.")),
-        table(_("Kommunens mål i tal"), columns, rows),
-        download("csv/maal.csv", _("Hent tabellen (CSV)"), header, lines),
+        table(_("Kommunens mål i tal"), heads, rows),
+        download("csv/maal.csv", _("Hent tabellen (CSV)"), ["maal", "periode", *COLUMNS], lines),
     ))  # fmt: skip
 
 
@@ -121,9 +120,9 @@ def _trend(public: Public, criterion: Criterion) -> Iterator[Part]:
     points = [(public.months[at], found.share) for at, found in latest][::-1]
     if len(points) < 2:
         return
-    columns = ("tolv_maaneder_til", "andel", "andel_mindst", "andel_hoejst")
+    named = ("tolv_maaneder_til", "andel", "andel_mindst", "andel_hoejst")
     read = partial(percent, lang=lang)
-    line = Line(criterion.label.in_(lang), f"udvikling-{criterion.id}", _("procent"), read, _("tolv måneder til"), columns)
+    line = Line(criterion.label.in_(lang), f"udvikling-{criterion.id}", _("procent"), read, _("tolv måneder til"), named)
     yield trend(public, line, points, _("Hvert punkt er de tolv måneder op til det; det lyse bånd er, hvad tallet kan være."))
 
 
@@ -144,11 +143,6 @@ def _cells(found: Results, lang: str) -> list[Cell]:
     share = found.share
     told = [data(share[0], percent(share[0], lang)), data(share[1], between(*share[1:], lang))] if share else ["–", "–"]
     return [marked(found.reached, lang), marked(found.known, lang), *told]
-
-
-def _columns(found: Results) -> list[object]:
-    ends = [f"{value:.1f}".replace(".", ",") for value in found.share[1:]] if found.share else ["", ""]
-    return [found.reached.value, found.reached.off, found.known.value, found.known.off, *ends]
 
 
 def _lower(text: str) -> str:

@@ -13,6 +13,7 @@ from html import escape, unescape
 from visitation.publishing.folder import FILES, FRAME
 
 TAG = re.compile(r"<svg.*?</svg>|<[^>]+>", re.DOTALL)
+ROLE = re.compile(r' (?:role|aria-\w+)="[^"]*"')  # of a drawing's parts: it is one picture with one sentence
 BOM = "\ufeff"
 
 
@@ -98,7 +99,7 @@ def download(name: str, label: str, header: Sequence[str], rows: Iterable[Sequen
 def figure(svg: str, said: str, caption: Cell) -> Part:
     """A drawing that a screen reader hears as one sentence, and what stands below it."""
     own = sha256(svg.encode()).hexdigest()[:8]  # each drawing counts its ids from 0, as if it were alone on the page
-    drawing = re.sub(r'( id="|url\(#|href="#)', rf"\g<1>{own}-", svg)
+    drawing = ROLE.sub("", re.sub(r'( id="|url\(#|href="#)', rf"\g<1>{own}-", svg))
     return Part(f'<figure><div role="img" aria-label="{escape(said)}">{drawing}</div><figcaption>{html_of(caption)}</figcaption></figure>')
 
 

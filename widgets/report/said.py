@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from visitation.model import Model
 from visitation.model.base import Sourced
-from visitation.outcomes.small import FEW, Few, Mean, Share
 from visitation.register.month import Month
 from visitation.statistics.intervals import Interval
+from visitation.statistics.small import FEW, Few, Mean, Share
 from widgets import numbers
 from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph

@@ -5,10 +5,10 @@ from typing import Any
 
 from visitation.errors import VisitationError
 from visitation.model import Table
+from widgets.acts import mismatch
 from widgets.rules import edits
 from widgets.rules.ahead import ahead
 from widgets.rules.state import RulesState
-from widgets.text import translator
 
 # By the name that the screen sends: what is done, and what is sent along.
 EDITS: dict[str, tuple[Callable[..., Table], dict[str, type]]] = {
@@ -53,7 +53,7 @@ def perform(state: RulesState, action: Mapping[str, Any], content: bytes | None 
 def _perform(state: RulesState, action: Mapping[str, Any]) -> None:
     do, asked = (EDITS | ACTIONS).get(action.get("do"), (None, {}))
     if do is None or not all(_is(action.get(name), kind) for name, kind in asked.items()):
-        raise VisitationError(translator(state.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+        raise mismatch(state.session.lang)
     given = [action[name] for name in asked]
     if action["do"] in EDITS:
         state.change(do(state.table, *given))

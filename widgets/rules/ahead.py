@@ -3,6 +3,7 @@
 from visitation.errors import VisitationError
 from visitation.forecast.changed import as_scenario
 from visitation.forecast.measured import ENOUGH
+from widgets.acts import mismatch
 from widgets.rules.state import RulesState
 from widgets.text import count, translator
 
@@ -14,7 +15,7 @@ def ahead(state: RulesState, of: str) -> None:
     draft, _ = of == "draft", translator(state.session.lang)
     moved = state.moved() if draft else state.moved_compared()
     if not moved:
-        raise VisitationError(_("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+        raise mismatch(state.session.lang)
     old, new = (state.model, state.draft) if draft else state.in_order()
     changed = as_scenario(moved, old, new, state.replayed.cases(old), state.session.today)
     if changed is None:

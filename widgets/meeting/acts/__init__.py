@@ -1,16 +1,13 @@
 """What a meeting can do: the actions of the screen, each carried out on the state and stored through the register."""
 
-from collections.abc import Callable
-
 from visitation.errors import VisitationError
+from widgets.acts import Actions, asked
 from widgets.meeting.acts import closing, course, deciding, follow_up, people, undoing
 from widgets.meeting.state import MeetingState
-from widgets.text import translator
 
 BEAT = "beat"  # comes by itself, while a message is being read or the participants are being noted
 
-# What the screen may ask for: who carries it out, and what is sent along.
-ACTIONS: dict[str, tuple[Callable, tuple[str, ...]]] = {
+ACTIONS: Actions = {
     "open": (MeetingState.open, ("case",)),
     "next": (MeetingState.next, ()),
     "previous": (MeetingState.previous, ()),
@@ -49,10 +46,7 @@ def perform(state: MeetingState, action: dict) -> None:
 
 
 def _perform(state: MeetingState, action: dict) -> None:
-    act, names = ACTIONS.get(action.get("do"), (None, ()))
-    given = [action.get(name) for name in names]
-    if act is None or not all(isinstance(value, str | None) for value in given):
-        raise VisitationError(translator(state.session.lang)("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+    act, given = asked(ACTIONS, action, state.session.lang, str | None)
     if action.get("on", state.current) != state.current:
         return  # a key pressed while the next case was on its way was meant for the case before
     if action["do"] != BEAT:

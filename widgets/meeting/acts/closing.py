@@ -9,6 +9,7 @@ from visitation.errors import VisitationError
 from visitation.register import events
 from visitation.register.meetings import CLOSED, closed
 from visitation.register.summary import Summary, numbers, summary
+from widgets.acts import mismatch
 from widgets.meeting.state import MeetingState
 from widgets.text import translator
 
@@ -63,7 +64,7 @@ def export(state: MeetingState, kind: str) -> tuple[dict[str, str], bytes]:
     """The minutes as a file, with its name and media type; VisitationError while the meeting is open, or for another kind."""
     _, session = translator(state.session.lang), state.session
     if kind not in TYPES:
-        raise VisitationError(_("Skærmen og programmet passer ikke sammen; genindlæs siden."))
+        raise mismatch(session.lang)
     if not is_closed(state):
         raise VisitationError(_("Afslut mødet først; så kan referatet hentes."))
     made = {

@@ -1,7 +1,7 @@
 """Return to support by the year a course started: on one day, and after the same time for all; never the one without the other."""
 
 from visitation.outcomes.returns import MONTHS, EqualFollowUp, Returns, completions
-from visitation.outcomes.small import Share
+from visitation.statistics.small import Share
 from widgets.charts import intervals
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.outcomes.says import counts, share_cells, share_columns, short, sure, whole

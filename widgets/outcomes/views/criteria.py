@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from visitation.outcomes.criteria import Tile
 from visitation.outcomes.measures import WITH, Pair
-from visitation.outcomes.small import mean
 from visitation.screening.explain import source_text
+from visitation.statistics.small import mean
 from widgets.charts.figure import column, numbers
 from widgets.outcomes.says import mean as said
 from widgets.outcomes.says import months, share_cells, share_columns, short, sure

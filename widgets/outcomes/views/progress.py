@@ -3,8 +3,8 @@
 from visitation.outcomes import beside
 from visitation.outcomes.beside import Scored
 from visitation.outcomes.published import PublishedMix
-from visitation.outcomes.small import Share
 from visitation.screening.explain import source_text
+from visitation.statistics.small import Share
 from widgets.numbers import number
 from widgets.outcomes.names import mix_part
 from widgets.outcomes.says import counts, percent, short, sure, whole

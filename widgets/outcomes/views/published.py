@@ -17,11 +17,9 @@ from widgets.words import word
 NAME = "offentliggjort"
 
 
-def published(state: OutcomesState) -> dict | None:
-    """The published numbers; None when nothing was published."""
+def published(state: OutcomesState) -> dict:
+    """The published numbers, where there are any."""
     _, told = translator(state.session.lang), state.read.published
-    if told.completed is None:
-        return None
     years, cohorts = beside.cohorts(told, state.courses)
     whole_, completed = beside.whole(told.completed, state.courses)
     parts = (("started", cohorts), ("completed", (completed,)), ("rest", (beside.rest(whole_, years, completed, cohorts),)))

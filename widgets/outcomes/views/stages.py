@@ -1,7 +1,7 @@
 """From referral to support under § 85: how far courses got, each step with its own n."""
 
 from visitation.outcomes.funnel import Funnel, Step
-from visitation.outcomes.small import Share
+from visitation.statistics.small import Share
 from widgets.charts import steps as chart
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.outcomes.says import counts, percent, share_cells, share_columns

@@ -2,7 +2,7 @@
 
 from visitation.outcomes.criteria import Tile
 from visitation.outcomes.measures import WITH
-from visitation.outcomes.small import mean
+from visitation.statistics.small import mean
 from widgets.report import said
 from widgets.report.development.study import Study
 from widgets.report.names import number

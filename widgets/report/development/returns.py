@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from visitation.outcomes.returns import Returns
-from visitation.outcomes.small import Share
 from visitation.statistics.intervals import Interval
+from visitation.statistics.small import Share
 from widgets.charts import intervals
 from widgets.report import said
 from widgets.report.development.study import Study

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
-from visitation.outcomes.small import Share, mean
 from visitation.pathway.dates import is_workday
 from visitation.register.case import Case
 from visitation.register.month import Month
+from visitation.statistics.small import Share, mean
 from widgets.charts import compare
 from widgets.report import said
 from widgets.report.drawings import drawn

@@ -4,8 +4,8 @@ from collections import Counter
 from typing import Any
 
 from visitation.model import Model
-from visitation.outcomes.small import Share
 from visitation.register.month import decided
+from visitation.statistics.small import Share
 from widgets.report import said
 from widgets.report.monthly.study import Study
 from widgets.report.names import days, number

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from visitation.outcomes.small import Share
 from visitation.register.month import Promise
 from visitation.register.month import promises as promised
+from visitation.statistics.small import Share
 from widgets.report import said
 from widgets.report.monthly.study import Study
 from widgets.report.names import days, number
