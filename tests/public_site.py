@@ -28,18 +28,22 @@ class Running:
     private: Path
     pid: int
 
-    def kernels(self) -> set[bytes]:
+    def kernels(self) -> set[str]:
         """Those that run, by their connection files; a box and what is in it count once."""
-        mark = str(self.private).encode()
-        words = [word for path in Path("/proc").glob("[0-9]*/cmdline") if mark in (said := _read(path)) for word in said.split(b"\0")]
-        return {word for word in words if word.startswith(mark) and word.endswith(b".json")}
+        mark = str(self.private)
+        words = [word for path in Path("/proc").glob("[0-9]*/cmdline") if mark in (said := _read(path)) for word in said.split("\0")]
+        return {word for word in words if word.startswith(mark) and word.endswith(".json")}
+
+    def environments(self) -> list[str]:
+        """What their processes are told."""
+        return [said for path in Path("/proc").glob("[0-9]*/environ") if f"HOME={self.private}" in (said := _read(path))]
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> str:
     try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def whole(folder: Path) -> Path:

@@ -12,11 +12,13 @@ DANISH_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
 ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 
 
-def number(value: float, lang: str, decimals: int = 0, trim: bool = False) -> str:
-    """A number with so many decimals (at most so many with `trim`), its thousands set apart: "1.145,5"; what rounds to zero has no sign."""
+def number(value: float, lang: str, decimals: int = 0, trim: bool = False, grouped: bool = True) -> str:
+    """A number with so many decimals (at most so many with `trim`), its thousands set apart unless it is a year: "1.145,5", "2016".
+
+    What rounds to zero has no sign."""
     shown = round(float(value), decimals) + 0.0
-    pattern = f"#,##0.{('#' if trim else '0') * decimals}" if decimals else "#,##0"
-    return format_decimal(shown, format=pattern, locale=LOCALES[lang]).replace("-", "−")
+    whole, part = "#,##0" if grouped else "0", f".{('#' if trim else '0') * decimals}" if decimals else ""
+    return format_decimal(shown, format=whole + part, locale=LOCALES[lang]).replace("-", "−")
 
 
 def between(low: float, high: float, lang: str, decimals: int = 0, trim: bool = False) -> str:

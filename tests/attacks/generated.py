@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 import numpy as np
 
 from tests.registers import ENQUIRY
-from visitation.disclosure import Cube, axes_of, count
+from visitation.disclosure import Cube
 from visitation.model import load
+from visitation.publishing.counted import stock
 from visitation.register.case import Case
 from visitation.register.month import Month, whole_months
 from visitation.vocabulary import VOCABULARY
@@ -23,7 +24,7 @@ def generated(seed: int, months: int = 2) -> Cube:
     odds = [chance.dirichlet(np.full(size, 0.6)) for size in (len(UNITS), *map(len, steps), *(len(VOCABULARY[name]) for name in AXES))]
     found = [_case(chance, number, steps, odds) for number in range(int(chance.integers(300, 3000)))]
     whole = whole_months(found, FIRST + timedelta(DAYS))
-    return count(found, axes_of(models), whole[-months:] or [Month(FIRST)])
+    return stock(models, {case.reference: case for case in found}, {}, whole[-months:] or [Month(FIRST)])
 
 
 AXES = ("target_group", "age_group")
@@ -38,7 +39,7 @@ def _case(chance: np.random.Generator, number: int, steps: list[list[str]], odds
         {"at": datetime.combine(day, datetime.min.time()).isoformat(), "step": _step(chance, steps[unit], odds[1 + unit])} for day in days
     )
     enquiry = replace(ENQUIRY, reference=f"EKS-{number}", received=came, target_group=target, age_group=age)
-    return Case(enquiry.reference, f"{number:04d}", UNITS[unit], enquiry, 1, "besluttet" if made else "ny", made, None, True)
+    return Case(enquiry.reference, f"{number:04d}", UNITS[unit], enquiry, 1, "besluttet" if made else "ny", made, sample=True)
 
 
 def _step(chance: np.random.Generator, steps: list[str], odds: np.ndarray) -> str | None:

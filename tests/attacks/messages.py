@@ -17,6 +17,7 @@ PROTOCOLS = ("", V1)
 CHANNELS = ("shell", "control", "stdin", "iopub")
 SILENCE_SECONDS = 3
 CONTROL = "jupyter.widget.control"
+METADATA = {"version": "1.0.0"}  # of that channel; without it no widget answers
 RAN = "ran-" + uuid4().hex
 HALF = len(RAN) // 2
 CODE = f"print({RAN[:HALF]!r} + {RAN[HALF:]!r})"  # the whole word is heard only from a kernel that ran it
@@ -97,7 +98,15 @@ async def _replies(socket: WebSocketClientConnection):
 
 def _message(kind: str, content: dict, channel: str) -> dict:
     header = {"msg_id": uuid4().hex, "msg_type": kind, "session": "a", "username": "", "version": "5.3", "date": "2021-03-09T00:00:00Z"}
-    return {"channel": channel, "header": header, "parent_header": {}, "metadata": {}, "content": content, "msg_type": kind, "buffers": []}
+    return {
+        "channel": channel,
+        "header": header,
+        "parent_header": {},
+        "metadata": METADATA,
+        "content": content,
+        "msg_type": kind,
+        "buffers": [],
+    }
 
 
 def _packed(message: dict, protocol: str) -> str | bytes:

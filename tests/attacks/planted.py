@@ -31,14 +31,12 @@ WITNESSES = ("Gudmundine Hvidsømose", "Ivaringe Krondyrløkke")  # stand in not
 DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９")
 GAPS = ("-", "", " ", " - ", ".", "–", "\N{NO-BREAK SPACE}")
 PLAIN = tuple(f"{day:02d}0{month}{70 + day}{1000 + 37 * day}" for month in (1, 2) for day in range(1, 16))
-
-
 RATER, RATED = Rater("bedømmer 1"), Answers("type1", note=f"Bor hos {NAMES[0]}.")
 
 
 def _written(number: str, at: int) -> str:
     """A number as people write it: with one gap or another, in one script or another."""
-    digits, gap = DIGITS[at % 5 % len(DIGITS)], GAPS[at % len(GAPS)]
+    digits, gap = DIGITS[at % len(DIGITS)], GAPS[at % len(GAPS)]
     return (number[:6] + gap + number[6:]).translate(str.maketrans(DIGITS[0], digits))
 
 

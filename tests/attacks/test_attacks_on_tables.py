@@ -13,11 +13,13 @@ from tests.attacks.knowledge import again_and_again, algorithm_aware, unchanged_
 from tests.attacks.places import cells_of, inner_of
 from tests.attacks.result import Result, of_widths, tables
 from tests.attacks.sums import margin_subtraction, overlapping_filters
-from visitation.disclosure import BASE, Axis, Cube, axes_of, count, publish, read_archive, rounded
+from visitation.disclosure import BASE, Axis, Cube, publish, read_archive, rounded
 from visitation.model import load
+from visitation.publishing.counted import stock
 from visitation.register.cases import cases
 from visitation.register.demo import make_demo
 from visitation.register.month import read_month, whole_months
+from visitation.register.standing import helps
 from visitation.register.store import open_register
 
 KEY, ON = bytes(range(32)), date(2021, 3, 9)
@@ -30,10 +32,10 @@ def sample(tmp_path_factory):
     folder = tmp_path_factory.mktemp("published")
     make_demo(url := f"sqlite:///{folder}/demo.sqlite")
     register = open_register(url, make=False)
-    known = list(cases(register, None).values())
+    known, granted = cases(register, None), helps(register)
     register.close()
-    months = whole_months([case for case in known if case.model == "ringsted"], ON)
-    true = count(known, axes_of([load(unit) for unit in ("ringsted", "slagelse")]), months)
+    months = whole_months([case for case in known.values() if case.model == "ringsted"], ON)
+    true = stock([load(unit) for unit in ("ringsted", "slagelse")], known, granted, months)
     publish(folder / "ud", true, KEY, ON)
     return true, folder / "ud"
 

@@ -12,8 +12,11 @@ import yaml
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("widgets/outcomes", "widgets/economy", "widgets/report", "visitation/outcomes", "visitation/economy", "visitation/statbank")
-PARTS = ("outcomes.yaml", "economy.yaml", "statbank.yaml")
+ROOMS = (
+    *(f"widgets/{name}" for name in ("outcomes", "economy", "report", "guideposts", "published")),
+    *(f"visitation/{name}" for name in ("outcomes", "economy", "statbank")),
+)
+PARTS = ("outcomes.yaml", "economy.yaml", "statbank.yaml", "guideposts.yaml")
 NOTEBOOKS = [
     "udvikling.ipynb",
     "oekonomi.ipynb",

@@ -198,4 +198,4 @@ def test_an_empty_register_has_points_without_numbers(tmp_path):
 
 def test_the_notebook_says_it_in_one_line(url):
     shown = guideposts.panel(session(url, "slagelse"))
-    assert repr(shown).startswith("Pejlemærker: Slagelse · tirsdag 9. marts 2021: 24 fokuspunkter: ")
+    assert repr(shown).startswith("Politiske pejlemærker: Slagelse · tirsdag 9. marts 2021: 24 fokuspunkter: ")

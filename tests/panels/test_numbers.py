@@ -49,6 +49,7 @@ def test_what_is_no_number_is_refused(given, lang):
 def test_a_number_has_all_its_decimals_or_as_few_as_it_needs():
     assert [number(12, "da", 1), number(12, "da", 1, trim=True)] == ["12,0", "12"]
     assert [number(-0.04, "da", 1), number(1145.5, "en", 2)] == ["0,0", "1,145.50"]
+    assert [number(2016, "da"), number(2016, "da", 2, trim=True, grouped=False)] == ["2.016", "2016"]
 
 
 def test_a_range_says_til_at_a_sign_and_one_number_only_when_it_may_be_trimmed():

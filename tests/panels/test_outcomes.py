@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.outcomes import as_published, course, scored
 from tests.registers import register_with, session
 from visitation.model import load
+from visitation.outcomes import fit
 from visitation.outcomes.followed import Followed, Help, Level
 from visitation.outcomes.read import read_outcomes
 from visitation.statistics.small import Share
@@ -337,7 +338,7 @@ def test_what_the_screen_cannot_mean_is_said(show, action):
 
 def test_every_figure_has_a_sentence_and_a_table_with_all_its_columns(published):
     scores = part(published, "scores")
-    figures = [part(published, "cohorts")["chart"], part(published, "published")["chart"], published["stages"], scores["reliable"]]
+    figures = [part(published, "cohorts")["chart"], part(published, "published")["chart"], part(published, "funnel"), scores["reliable"]]
     tables = [*figures, part(published, "criteria")["table"], scores["areas"]["table"], scores["groups"]["table"]]
     assert all(figure["text"].endswith(".") for figure in figures)
     for table in tables:
@@ -345,5 +346,22 @@ def test_every_figure_has_a_sentence_and_a_table_with_all_its_columns(published)
     assert len({table["id"] for table in tables}) == len(tables)
 
 
-def test_the_view_is_plain_data(published):
-    json.dumps(published, allow_nan=False)
+def test_only_the_part_that_is_open_is_sent_and_it_is_plain_data(published):
+    tabs = [tab["id"] for tab in published.view["tabs"]]
+    assert tabs == ["criteria", "cohorts", "published", "funnel", "scores"]
+    for tab in tabs:
+        view = act(published, "show", tab=tab)
+        assert [name for name in tabs if view[name]] == [tab] == [one["id"] for one in view["tabs"] if one["current"]]
+        assert (view["period"] is None) == (tab in ("cohorts", "published")), "years are chosen where they change something"
+        json.dumps(view, allow_nan=False)
+    assert act(published, "show", tab="andet")["scores"], "an unknown part opens nothing"
+
+
+def test_the_scores_of_a_period_are_reckoned_once(show, monkeypatch):
+    of_all, report = [], fit.report
+    monkeypatch.setattr(fit, "report", lambda courses, limits: of_all.extend([limits] * (len(courses) == 7)) or report(courses, limits))
+    panel = show([course(1, completed=None), *(scored(14, 20, number=number) for number in range(2, 8))])
+    part(panel, "scores")
+    act(panel, "set", key="reliable", value="8")
+    act(panel, "set", key="reliable", value="")
+    assert [limits.reliable for limits in of_all] == [5, 8], "other limits are reckoned, and the usual ones are known"

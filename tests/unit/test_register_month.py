@@ -25,7 +25,7 @@ FOKUS = pathways(MODEL)["fokus"]
 
 
 def case(received=MONDAY, **facts):
-    usual = {"alias": "0001", "model": "slagelse", "version": 1, "status": "ny", "decisions": (), "parked_at": None, "sample": True}
+    usual = {"alias": "0001", "model": "slagelse", "version": 1, "status": "ny", "decisions": (), "sample": True}
     return Case(reference=f"EKS-{received}", enquiry=replace(ENQUIRY, received=received), **(usual | facts))
 
 

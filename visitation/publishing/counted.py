@@ -10,8 +10,7 @@ from datetime import date
 
 import numpy as np
 
-from visitation.disclosure import Axis, Cube, axes_of
-from visitation.disclosure.counted import BESIDE, UNDECIDED
+from visitation.disclosure import Axis, Cube
 from visitation.model import Model
 from visitation.model.schema import Length
 from visitation.outcomes.followed import Followed, as_of
@@ -24,10 +23,11 @@ from visitation.register import flow
 from visitation.register.agenda import decided_on
 from visitation.register.case import Case
 from visitation.register.month import Month
-from visitation.register.standing import BESIDE as BESIDE_LADDER
-from visitation.register.standing import Helps, steps_of
+from visitation.register.standing import BESIDE, Helps, steps_of
+from visitation.vocabulary import VOCABULARY
 
 REACHED, NOT_REACHED = "naaet", "ikke_naaet"
+UNDECIDED = "uafgjort"  # stands nowhere before the meeting's first decision
 Known = tuple[date, str, str]  # the day on which a result became known, the criterion, and REACHED or NOT_REACHED
 
 
@@ -41,7 +41,7 @@ def stock(models: Sequence[Model], cases: Mapping[str, Case], granted: Helps, mo
         paths = flow.paths(own, granted, steps_of(model), months[-1].last)
         for case, path in zip(own, paths, strict=True):
             found.update((at, *place) for at, place in _stood(case, path, months))
-    return _cube(axes_of(models), months, found)
+    return _cube(_axes(models), months, found)
 
 
 def results(criteria: Mapping[str, Sequence[Criterion]], known: Mapping[str, Iterable[Known]], months: Sequence[Month]) -> Cube:
@@ -84,6 +84,16 @@ def _known(course: Followed, criterion: Criterion, months: int) -> list[tuple[da
     return []
 
 
+def _axes(models: Sequence[Model]) -> tuple[Axis, ...]:
+    """The axes of the stock; the steps of all ladders, each once, and those who stand on none."""
+    steps = dict.fromkeys(step.id for model in models for step in model.ladder.steps)
+    return (
+        Axis("unit", tuple(model.head.id for model in models)),
+        Axis("step", (*steps, BESIDE, UNDECIDED)),
+        *(Axis(name, VOCABULARY[name]) for name in ("target_group", "age_group")),
+    )
+
+
 def _stood(case: Case, path: flow.Path, months: Sequence[Month]) -> Iterable[tuple[int, tuple[str, ...]]]:
     decided = min(map(decided_on, case.decisions), default=date.max)
     for at, month in enumerate(months):
@@ -93,7 +103,7 @@ def _stood(case: Case, path: flow.Path, months: Sequence[Month]) -> Iterable[tup
         if where is None and decided > month.last:
             where = UNDECIDED
         if where is not None:
-            yield at, (case.model, BESIDE if where == BESIDE_LADDER else where, case.enquiry.target_group, case.enquiry.age_group)
+            yield at, (case.model, where, case.enquiry.target_group, case.enquiry.age_group)
 
 
 def _cube(axes: Sequence[Axis], months: Sequence[Month], found: Mapping[tuple, int]) -> Cube:

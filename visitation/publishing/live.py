@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from string import Template
 
 from nbformat import NotebookNode
-from papermill.iorw import load_notebook_node
-from papermill.parameterize import parameterize_notebook
 
 from visitation.disclosure import Archive
 from visitation.disclosure.archive import MANIFEST
 from visitation.errors import VisitationError
 from visitation.model import load
-from visitation.publishing.folder import DATA, FRAME, SITE, STOCK, archives, read_site
-from visitation.publishing.pages import LOOKS, NOTEBOOKS, TABS, Page, pages_of
+from visitation.publishing.folder import DATA, SITE, STOCK, archives, read_site
+from visitation.publishing.pages import Page, asked, html, pages_of
 
 INDEX = "index.html"
 STYLE = "site.css"
@@ -53,15 +50,11 @@ class Live:
 
     def notebook(self, page: Page) -> NotebookNode:
         """The page's notebook, told what it is to show."""
-        parameters = {"folder": str(self.folder)} | page.parameters
-        return parameterize_notebook(load_notebook_node(str(NOTEBOOKS / f"{TABS[page.name]}.ipynb")), parameters)
+        return asked(page, self.folder)
 
     def html(self, notebook: NotebookNode) -> str:
         """The page of a notebook that has been run."""
-        bundles = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
-        frame = {key: value for bundle in bundles for key, value in bundle.get(FRAME, {}).items()}
-        body = "\n".join(bundle["text/html"] for bundle in bundles if "text/html" in bundle)
-        return Template((LOOKS / "page.html").read_text(encoding="utf-8")).substitute(frame, body=body)
+        return html(notebook)
 
     def _now(self) -> tuple[dict[str, Page], dict[str, Path]]:
         """The pages and the files by address; a publication that comes later is seen."""

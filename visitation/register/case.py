@@ -65,7 +65,6 @@ class Case:
     version: int
     status: str
     decisions: tuple[dict[str, Any], ...]
-    parked_at: str | None
     sample: bool
     courses: tuple[Course, ...] = ()
     applications: tuple[Application, ...] = ()

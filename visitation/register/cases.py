@@ -59,12 +59,12 @@ def after(case: Case, event: Event) -> Case:
 def cases(register: Register, model: str | None) -> dict[str, Case]:
     """The cases of one municipal model (None: of all) by reference, in the order they came in."""
     with uncollected():
-        return {case: fold(events) for case, events in _by_case(register.events() if model is None else register.events_in(model)).items()}
+        return {case: fold(events) for case, events in _by_case(register, model).items()}
 
 
-def _by_case(events: Iterable[Event]) -> dict[str, list[Event]]:
+def _by_case(register: Register, model: str | None) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {}
-    for event in events:
+    for event in register.events() if model is None else register.events_in(model):
         if event.case and not stands_beside(event.case):
             found.setdefault(event.case, []).append(event)
     return found
@@ -91,7 +91,6 @@ def _opened(event: Event) -> Case:
         version=1,
         status="ny",
         decisions=(),
-        parked_at=None,
         sample=event.case.startswith(SAMPLE),
         applications=(Application(enquiry.asks_section, enquiry.received),) if enquiry.asks_section else (),
     )
@@ -102,7 +101,7 @@ def _decided(case: Case, event: Event) -> Case:
     if missing:
         raise VisitationError(f"Sag {case.reference}: beslutningen {event.version} mangler {allowed(missing)}.")
     decision = event.data | {"at": event.at, "event": event.version}
-    return changed(case, status="besluttet", decisions=(*case.decisions, decision), parked_at=None, since=())
+    return changed(case, status="besluttet", decisions=(*case.decisions, decision), since=())
 
 
 def _course(case: Case, event: Event) -> Case:
@@ -126,8 +125,8 @@ def _confirmed(case: Case, event: Event) -> Case:
 
 STEPS = {
     "decided": _decided,
-    "parked": lambda case, event: changed(case, status="parkeret", parked_at=event.at),
-    "reopened": lambda case, event: changed(case, status="ny", parked_at=None),
+    "parked": lambda case, event: changed(case, status="parkeret"),
+    "reopened": lambda case, event: changed(case, status="ny"),
     "applied": _applied,
     "confirmed": _confirmed,
     "forgotten": lambda case, event: changed(case, forgotten=True),

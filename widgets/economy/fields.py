@@ -5,8 +5,8 @@ from typing import Any
 
 from visitation.economy.case import MOST_KR, Case
 from visitation.errors import VisitationError
-from widgets.economy.says import HUNDRED, trimmed
-from widgets.numbers import parse
+from widgets.economy.says import HUNDRED
+from widgets.numbers import number, parse
 from widgets.text import translator
 
 MOST_YEARS = 15  # of a case on the screen
@@ -26,7 +26,7 @@ class Field:
 
     def text(self, value: float | None, lang: str) -> str:
         """What stands in the field."""
-        return "" if value is None else trimmed(value * self.factor, lang, self.grouped)
+        return "" if value is None else self._shown(value * self.factor, lang)
 
     def read(self, given: str, name: str, lang: str) -> float | int:
         """The value of what was written; VisitationError in the words of the screen when it is not allowed."""
@@ -34,10 +34,13 @@ class Field:
         if not self.low <= shown <= self.high:
             said = _("%(name)s: %(given)s går ikke; tilladt er %(low)s til %(high)s.")
             told = {"given": shown, "low": self.low, "high": self.high}
-            raise VisitationError(said % {"name": name, **{key: trimmed(value, lang, self.grouped) for key, value in told.items()}})
+            raise VisitationError(said % {"name": name, **{key: self._shown(value, lang) for key, value in told.items()}})
         if self.whole and shown != int(shown):
             raise VisitationError(_("%(name)s: skriv et helt tal.") % {"name": name})
         return int(shown) if self.whole else round(shown / self.factor, 9)
+
+    def _shown(self, value: float, lang: str) -> str:
+        return number(value, lang, 2, trim=True, grouped=self.grouped)
 
 
 OWN = {field.key: field for field in (Field("kr", 1, MOST_KR), Field("courses", 1, 100_000), Field("week_kr", 1, 1_000_000))}
@@ -82,4 +85,4 @@ def read_shares(given: str, name: str, lang: str) -> list[float]:
 
 def shares_text(shares: tuple[float, ...], lang: str) -> str:
     """Shares as they are written."""
-    return "; ".join(trimmed(share * HUNDRED, lang) for share in shares)
+    return "; ".join(number(share * HUNDRED, lang, 2, trim=True) for share in shares)

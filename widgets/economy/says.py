@@ -2,11 +2,9 @@
 
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
 from visitation.economy.money import millions, rounded
 from widgets.numbers import number
-from widgets.text import LOCALES, translator
+from widgets.text import translator
 
 HUNDRED = 100
 
@@ -49,18 +47,12 @@ def signed_percent(value: Decimal, lang: str) -> str:
 
 def share(value: float, lang: str) -> str:
     """A share as a percentage, with as few decimals as it has: "2,5 %", "10 %"."""
-    return f"{trimmed(value * HUNDRED, lang)} %"
+    return f"{number(value * HUNDRED, lang, 2, trim=True)} %"
 
 
 def counted(value: Decimal | int, lang: str, about: bool = False) -> str:
     """ "ca. 300"."""
     return _about(number(rounded(Decimal(value)), lang), lang, about)
-
-
-def trimmed(value: float, lang: str, grouped: bool = True) -> str:
-    """A number with at most two decimals, its thousands set apart unless it is a year: "10", "3,5", "2016"."""
-    pattern = "#,##0.##" if grouped else "0.##"
-    return format_decimal(rounded(Decimal(str(value)), 2), format=pattern, locale=LOCALES[lang]).replace("-", "−")
 
 
 def ended(said: str) -> str:

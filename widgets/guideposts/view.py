@@ -18,7 +18,7 @@ def frame(state: GuidepostsState) -> dict:
     return {
         "lang": lang,
         "texts": texts(lang),
-        "header": header(session, "pejlemaerker", translator(lang)("Pejlemærker")),
+        "header": header(session, "pejlemaerker", translator(lang)("Politiske pejlemærker")),
         "municipalities": municipalities(session, "pejlemaerker"),
         "year": year(state),
         "context": context(state),

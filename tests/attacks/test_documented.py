@@ -1,0 +1,69 @@
+"""The tables that are really published, attacked; and docs/security.md says no less of what is left than what is measured here."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.attacks.bounds import integer_bounds, own_record
+from tests.attacks.knowledge import algorithm_aware, unchanged_months
+from tests.attacks.sums import margin_subtraction, overlapping_filters
+from visitation.disclosure import BASE, publish, read_archive
+from visitation.publishing.folder import RESULTS, STOCK
+from visitation.publishing.source import read_source
+from visitation.register.demo import make_demo
+from visitation.register.store import open_register
+
+TOLD = (Path(__file__).resolve().parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
+COLUMN = {STOCK: 1, RESULTS: 2}
+SLACK = 0.05  # of a share, as the sample register may grow
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    """The published and the true cubes of the sample register, by the table's name."""
+    folder = tmp_path_factory.mktemp("published")
+    make_demo(url := f"sqlite:///{folder}/demo.sqlite")
+    store = open_register(url, make=False)
+    true = read_source(store, (), date(2021, 3, 9)).tables
+    store.close()
+    for name, cube in true.items():
+        publish(folder / name, cube, bytes(range(32)), date(2021, 3, 9))
+    return {name: (read_archive(folder / name).cube, cube) for name, cube in true.items()}
+
+
+def told(row: str, name: str) -> str:
+    """What the page says of an attack on a table."""
+    (line,) = [line for line in TOLD.splitlines() if line.startswith(f"| {row}")]
+    return line.strip("| ").split(" | ")[COLUMN[name]]
+
+
+@pytest.mark.parametrize("name", COLUMN)
+def test_no_small_number_of_what_is_published_is_worked_out(both, name):
+    rows = {"subtraction": margin_subtraction, "overlapping": overlapping_filters, "integer": integer_bounds}
+    for row, attack in rows.items():
+        found = attack(*both[name])
+        assert (found.exact, found.width, found.narrowed) == (0, BASE - 1, 0), row
+        assert "width 4" in told(row, name)
+
+
+@pytest.mark.parametrize("name", COLUMN)
+def test_who_knows_more_is_left_with_what_the_page_says(both, name):
+    for row, attack in {"told from outside": unchanged_months, '"I know my own': own_record}.items():
+        found, said = attack(*both[name]), told(row, name)
+        share = re.search(r"width 3\*?\*? in ([\d,]+) of ([\d,]+)", said)
+        narrowed = int(share[1].replace(",", "")) / int(share[2].replace(",", "")) if share else 0
+        assert found.exact == 0 and found.width >= BASE - 2, row
+        assert found.narrowed / found.cells <= narrowed + SLACK, row
+
+
+@pytest.mark.parametrize("name", COLUMN)
+def test_who_knows_the_way_guesses_no_better_than_the_page_says(both, name):
+    with np.errstate(invalid="ignore"):  # months before the first result have no distribution
+        found = algorithm_aware(*both[name])
+    said = told("knows the way", name)
+    sure = re.search(r"sure of (\d+)", said)
+    assert found.guessed <= int(re.search(r"(\d+) %", said)[1]) / 100 + SLACK
+    assert found.exact <= (int(sure[1]) if sure else 0)
