@@ -91,7 +91,9 @@ def integer_bounds(shown: Cube, true: Cube | None = None) -> Result:
 
 
 def linked_months(shown: Cube, true: Cube | None = None, together: int = 2) -> Result:
-    """So many neighbouring months at once, by one who knows that nobody leaves the register: the sum over the steps never falls."""
+    """So many neighbouring months at once, by one who takes it that nobody leaves: a sum over the steps, where there are any, never falls.
+
+    Results once known stay known: in a table without steps no cell falls."""
     every, asked, widths = tables(shown), targets(shown, true), []
     for first in range(max(1, len(every) - together + 1)):
         linked = every[first : first + together]
@@ -125,10 +127,11 @@ def rounded_tables(shown: Tables, links: Sequence[tuple[np.ndarray, np.ndarray]]
 
 
 def _never_falls(shown: Cube, months: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """For every sum over the steps and every pair of neighbouring months, what of the later and less the earlier is not negative."""
-    inner = shown.counts[0]
-    step = [axis.name for axis in shown.axes].index("step")
-    for parts in np.moveaxis(np.arange(inner.size).reshape(inner.shape), step, -1).reshape(-1, inner.shape[step]):
+    """For all that never falls and every pair of neighbouring months, what of the later and less the earlier is not negative."""
+    inner, step = shown.counts[0], [at for at, axis in enumerate(shown.axes) if axis.name == "step"]
+    cells = np.arange(inner.size).reshape((*inner.shape, 1))
+    together = np.moveaxis(cells, step, [-1]).reshape(-1, inner.shape[step[0]]) if step else cells.reshape(-1, 1)
+    for parts in together:
         for month in range(months - 1):
             earlier = parts + month * inner.size
             yield np.concatenate([earlier, earlier + inner.size]), np.repeat([-1, 1], len(parts))
