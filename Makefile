@@ -29,7 +29,7 @@ serve: $(INSTALLED) $(SAMPLE) ## open the dashboards on this machine, with sampl
 	$(BIN)/visitation serve --register "$(REGISTER)" $(ARGS)
 
 test: $(TESTED) ## everything that must hold: lint, tests, guards, notebooks
-	@sh tools/system_packages.sh chromium postgresql nodejs npm
+	@sh tools/system_packages.sh bubblewrap chromium postgresql nodejs npm
 	$(BIN)/ruff check
 	$(BIN)/python -m pytest $(ARGS)
 

@@ -5,6 +5,7 @@ set -eu
 
 present() {
   case "$1" in
+    bubblewrap) command -v bwrap ;;
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
     postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
     python*-venv) "${1%-venv}" -c "import ensurepip, venv" ;;
