@@ -27,6 +27,8 @@ OTHERS = {
     "prognose": "slagelse",
     "udvikling": "slagelse",
     "oekonomi": "slagelse",
+    "faellesmaengden": "slagelse",
+    "pejlemaerker": "slagelse",
     "regler": "ringsted",
     "oevelse": "ringsted",
 }

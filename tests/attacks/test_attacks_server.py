@@ -55,7 +55,8 @@ def test_fifteen_kinds_of_messages_on_four_channels_by_both_protocols():
     assert (len(KINDS), len(CHANNELS), len(PROTOCOLS)) == (15, 4, 2)
 
 
-def test_a_server_that_is_open_is_found_out(weak):
+def test_a_server_that_is_open_is_found_out(weak, monkeypatch):
+    monkeypatch.setattr("tests.attacks.server.DOOR_SECONDS", 1)
     found = {one.attack: one for one in messages(weak, kernels(weak, ["/voila/render/a.ipynb"]))}
     assert found["messages that ran code"].through > 0
     assert found["messages that were answered"].through > 20

@@ -14,7 +14,7 @@ from visitation.model import load
 from visitation.publishing.folder import read_site, write
 from visitation.publishing.pages import TABS, made
 
-PAGES = [f"{place}{name}.html" for place in ("", "en/") for name in TABS] + ["ringsted/index.html", "ringsted/pejlemaerker.html"]
+PAGES = [f"{place}{name}.html" for place in ("", "en/", "ringsted/", "ringsted/en/") for name in TABS]
 ENLARGED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 DARK = 130  # of 255: grey that can be read on white
 A4 = {"width": 680, "height": 960}  # pixels within margins of 15 mm

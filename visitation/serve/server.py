@@ -7,6 +7,7 @@ import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
 from socket import socket
+from typing import Any, ClassVar
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.base.handlers import FileFindHandler
@@ -48,16 +49,19 @@ class Inside(IdentityProvider):
 class Server(Voila):
     """Voila without its own doors: nothing but our folder configures it, and only the gate lets anybody in."""
 
+    gate: type[Gate] = Gate
+    seal: type[Sealed] = Sealed
+    limits: ClassVar[Mapping[str, int]] = {}  # of what a browser sends
     access: Access
     sockets: list[socket]
 
     def start(self) -> None:
         """Serves until stopped."""
         self.connection_dir = tempfile.mkdtemp(prefix="vb-")
-        self.app = Gate(self.access, log_function=log_request, **self.init_settings())
+        self.app = self.gate(self.access, log_function=log_request, **self.init_settings())
         self.app.add_handlers(".*$", self.init_handlers())
-        self.app.add_transform(Sealed)
-        HTTPServer(self.app, ssl_options=self.access.tls()).add_sockets(self.sockets)
+        self.app.add_transform(self.seal)
+        HTTPServer(self.app, ssl_options=self.access.tls(), **self.limits).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self.announce)
         try:
@@ -87,26 +91,29 @@ class Server(Voila):
 
 def run(root: Path, access: Access, told: Mapping[str, str], pages: int, browser: bool) -> None:
     """Serves the notebooks of `root` until stopped; VisitationError when the port is taken or the address is another machine's."""
-    sockets = _listening(access)
     paths = [str(root / "widgets/theme/jupyter"), *filter(None, [os.environ.get("JUPYTER_PATH")])]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(paths)
-    server = Server.instance(config=_config(root, told, pages), open_browser=browser)
-    server.access, server.sockets = access, sockets
-    server.initialize([str(root / "notebooks")])
-    keep_discreet()
-    server.start()
-
-
-def _config(root: Path, told: Mapping[str, str], pages: int) -> Config:
     config = Config({
-        "Server": {"config_file_paths": [str(root)], "identity_provider_class": Inside, "log_level": "WARN"},
+        "Server": {"config_file_paths": [str(root)]},
         "VoilaConfiguration": {"multi_kernel_manager_class": Kernels},
         "Kernels": {"told": dict(told), "most": pages},
-        "KernelRestarter": {"restart_limit": 0},  # a page does not survive its kernel, and a kernel without its page is of no use
     })  # fmt: skip
+    begin(Server, access, root / "notebooks", config, open_browser=browser)
+
+
+def begin(kind: type[Server], access: Access, notebooks: Path, config: Config, **given: Any) -> None:
+    """Serves a folder until stopped by a server of that kind that is `given` these; VisitationError as `run` says."""
+    sockets = _listening(access)
+    config[kind.__name__].update({"identity_provider_class": Inside, "log_level": "WARN"})
+    config.KernelRestarter.restart_limit = 0  # a page does not survive its kernel, and a kernel without its page is of no use
     if os.name == "posix":
         config.KernelManager.transport = "ipc"  # no port that another user of the machine can listen on
-    return config
+    server = kind.instance(config=config)
+    for name, value in (given | {"access": access, "sockets": sockets}).items():
+        setattr(server, name, value)
+    server.initialize([str(notebooks)])
+    keep_discreet()
+    server.start()
 
 
 def _listening(access: Access) -> list[socket]:
