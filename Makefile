@@ -28,10 +28,11 @@ install: $(INSTALLED) ## make .venv and install the suite with the versions of c
 serve: $(INSTALLED) $(SAMPLE) ## open the dashboards on this machine, with sample data unless REGISTER is given
 	$(BIN)/visitation serve --register "$(REGISTER)" $(ARGS)
 
+# Three at a time, a file each: browser tests mostly wait, and two cores are enough.
 test: $(TESTED) ## everything that must hold: lint, tests, guards, notebooks
 	@sh tools/system_packages.sh bubblewrap chromium postgresql nodejs npm
 	$(BIN)/ruff check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
 
 bench: $(TESTED) ## measure the suite beside its peers; prints ratios of one run
 	$(BIN)/python -m bench $(ARGS)

@@ -31,7 +31,7 @@ def _case(model: Model, number: int) -> Case:
         at = datetime.combine(day, datetime.min.time())
         course = apply(course, "contact_tried", tried(contact_protocol(model), course, "opkald", at, "intet_svar"))
     enquiry = Enquiry(f"EKS-{number}", day, "mail", "borger", "30-49", "psykisk", "", "", "§ 85", "ingen", "ja")
-    made = Case(enquiry.reference, f"{number:04d}", model.head.id, enquiry, 1, "besluttet", (), None, True)
+    made = Case(enquiry.reference, f"{number:04d}", model.head.id, enquiry, 1, "besluttet", (), True)
     course = replace(course, tasks=course.tasks[-1:])  # most are done at once
     return replace(made, courses=(course,), applications=(Application("§ 85", day),))
 

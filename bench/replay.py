@@ -36,7 +36,7 @@ def past(table: Table, count: int, answered: float) -> list[Case]:
     for codes, given in zip(picked, is_answered, strict=True):
         answers = {q.id: q.answers[code].id for q, code, holds in zip(table.inputs, codes, given, strict=True) if holds}
         decision = {"table": table.id, "answers": answers, "at": "2021-03-09T09:00:00"}
-        found.append(Case("EKS-0", "0", "x", enquiry, 2, "besluttet", (decision,), None, True))
+        found.append(Case("EKS-0", "0", "x", enquiry, 2, "besluttet", (decision,), True))
     return found
 
 

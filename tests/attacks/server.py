@@ -107,7 +107,8 @@ def sealed(address: str) -> Finding:
 def messages(address: str, known: list[str]) -> list[Finding]:
     """Every kind of message on every channel by both protocols to every kernel that is known of."""
     places = [address.replace("http", "ws", 1) + path.format(kernel) for kernel in known for path in SOCKETS]
-    heard = [asyncio.run(conversation(place, protocol, address)) for place in places for protocol in PROTOCOLS]
+    with ThreadPoolExecutor(1) as apart:  # asyncio begins no loop where one runs, as where a browser is driven
+        heard = [apart.submit(asyncio.run, conversation(place, protocol, address)).result() for place in places for protocol in PROTOCOLS]
     tried = len(heard) * len(KINDS) * len(CHANNELS)
     whole = sum(heard, Heard())
     note = f"{len(KINDS)} kinds, {len(CHANNELS)} channels, {len(PROTOCOLS)} protocols, {len(places)} sockets, {whole.opened} opened"

@@ -41,7 +41,7 @@ def test_the_menu_leads_from_page_to_page_and_closes_by_key_and_by_a_press_besid
     opener.click()
     link.click()
     expect(page.get_by_role("heading", name="Regler og kontrol")).to_be_visible(timeout=30_000)
-    expect(page.locator(".vb-place")).to_contain_text("Slagelse")
+    expect(page.locator(".vb-place")).to_contain_text("Slagelse", timeout=30_000)
 
 
 def test_on_paper_a_page_is_as_wide_as_the_sheet_whatever_the_window_was(page, demo_site):

@@ -56,7 +56,7 @@ COURSE = Course(
 
 def case(**enquiry) -> Case:
     """An invented case, without decisions."""
-    return Case(ENQUIRY.reference, "0001", "ringsted", replace(ENQUIRY, **enquiry), 1, "ny", (), None, True)
+    return Case(ENQUIRY.reference, "0001", "ringsted", replace(ENQUIRY, **enquiry), 1, "ny", (), True)
 
 
 def referral(model: Model) -> dict:

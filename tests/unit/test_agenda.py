@@ -24,7 +24,7 @@ def case(days_ago: int, *decisions: tuple[int, bool], status: str = "", alias: s
         {"at": f"{TODAY - timedelta(days=days)}T10:00:00", "returns": returns, "step": None, "outcome": "X"} for days, returns in decisions
     )
     enquiry = replace(ENQUIRY, received=TODAY - timedelta(days=days_ago))
-    return Case(alias, alias, "ringsted", enquiry, 1, status or ("besluttet" if made else "ny"), made, None, True)
+    return Case(alias, alias, "ringsted", enquiry, 1, status or ("besluttet" if made else "ny"), made, True)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def enquiring(weeks: int, each: int, last: date) -> list[Case]:
     """So many enquiries in each of so many whole weeks, the last of which ends on `last`."""
     days = [last - i * WEEK - timedelta(days=7 * k // each) for i in range(weeks) for k in range(each)]
     first = Enquiry("EKS-0", last, "mail", "borger", "30-49", "psykisk", "", "", "", "ingen", "ja")
-    return [Case(f"EKS-{n}", str(n), "slagelse", replace(first, received=day), 1, "ny", (), None, True) for n, day in enumerate(days)]
+    return [Case(f"EKS-{n}", str(n), "slagelse", replace(first, received=day), 1, "ny", (), True) for n, day in enumerate(days)]
 
 
 def level(found, weeks=52):

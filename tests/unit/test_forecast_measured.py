@@ -39,7 +39,7 @@ def course(begun: float, started: float | None = None, ended: float | None = Non
 
 def case(number: int, *courses: Course) -> Case:
     enquiry = Enquiry(f"EKS-{number}", day(60), "mail", "borger", "30-49", "psykisk", "", "", "", "ingen", "ja")
-    return Case(enquiry.reference, str(number), "ringsted", enquiry, 1, "ny", (), None, True, courses)
+    return Case(enquiry.reference, str(number), "ringsted", enquiry, 1, "ny", (), True, courses)
 
 
 def test_a_course_is_followed_from_day_to_day():

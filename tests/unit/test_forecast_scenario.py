@@ -187,7 +187,7 @@ def test_slagelses_figures_are_those_of_its_documents():
 def case(model, number: int, day: date, step: str | None) -> Case:
     enquiry = Enquiry(f"EKS-{number}", day, "mail", "borger", "30-49", "psykisk", "", "", "", "ingen", "ja")
     decisions = ({"step": step, "returns": False},) if step else ()
-    return Case(enquiry.reference, str(number), model, enquiry, 1, "ny", decisions, None, True)
+    return Case(enquiry.reference, str(number), model, enquiry, 1, "ny", decisions, True)
 
 
 @given(st.integers(0, 300), st.integers(0, 300))

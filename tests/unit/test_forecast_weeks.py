@@ -19,7 +19,7 @@ MONDAY = date(2021, 1, 4)
 def received(*days: date) -> list[Case]:
     """A case for each of these days."""
     enquiries = [replace(ENQUIRY, reference=f"EKS-R-{i:04d}", received=day) for i, day in enumerate(days)]
-    return [Case(one.reference, "0001", "ringsted", one, 1, "ny", (), None, True) for one in enquiries]
+    return [Case(one.reference, "0001", "ringsted", one, 1, "ny", (), True) for one in enquiries]
 
 
 def day(number: int) -> date:

@@ -39,7 +39,7 @@ Model: Ringsted 2021.1, tabel T1, regel T1.09"""
 def note(answers: dict, outcome: str, lang: str = "da", **reasons: str) -> str:
     model = load("ringsted")
     made = decision(model, screen(build(model.tables["T1"]), answers), outcome, **reasons)
-    case = Case(ENQUIRY.reference, "0001", "ringsted", ENQUIRY, 1, "ny", (), None, True)
+    case = Case(ENQUIRY.reference, "0001", "ringsted", ENQUIRY, 1, "ny", (), True)
     return journal_note(model, case, made, date(2021, 3, 9), lang)
 
 

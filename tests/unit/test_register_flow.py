@@ -44,7 +44,7 @@ def moved(number: int) -> Move:
 
 def case(*decisions: dict, received: int = 0, courses: tuple[Course, ...] = (), reference: str = "EKS-R-1") -> Case:
     enquiry = replace(ENQUIRY, reference=reference, received=day(received))
-    return Case(reference, "0001", "ringsted", enquiry, 1, "ny", decisions, None, True, courses=courses)
+    return Case(reference, "0001", "ringsted", enquiry, 1, "ny", decisions, True, courses=courses)
 
 
 @st.composite
