@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import due, forecast, inflow, intake, opening, overlap, prognose, published, replay, rounding, screening
+from bench import due, forecast, inflow, intake, opening, overlap, overlap_key, prognose, published, replay, rounding, screening, workshop
 
-ALL = (screening, replay, due, intake, inflow, forecast, prognose, overlap, rounding, published, opening)
+ALL = (screening, replay, workshop, due, intake, inflow, forecast, prognose, overlap, overlap_key, rounding, published, opening)
 BENCHMARKS = {room.__name__.removeprefix("bench."): room.main for room in ALL}
 
 for name in sys.argv[1:] or BENCHMARKS:
