@@ -15,7 +15,7 @@ from typing import IO
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
@@ -26,6 +26,7 @@ FLAGS = [
 ]  # fmt: skip
 KEYS: list[dict] = []  # the cookies of those who have been let in, for every server that runs
 PROJECTOR, PHONE = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
+expect.set_options(timeout=20_000)  # three files at a time on two cores: a page is waited for, never hurried
 
 
 def chromium() -> str:
