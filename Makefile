@@ -30,7 +30,7 @@ serve: $(INSTALLED) $(SAMPLE) ## open the dashboards on this machine, with sampl
 
 # Three at a time, a file each: browser tests mostly wait, and two cores are enough.
 test: $(TESTED) ## everything that must hold: lint, tests, guards, notebooks
-	@sh tools/system_packages.sh bubblewrap chromium postgresql nodejs npm
+	@sh tools/system_packages.sh bubblewrap chromium nginx-light nodejs npm openssl postgresql
 	$(BIN)/ruff check
 	$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
 

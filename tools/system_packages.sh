@@ -7,6 +7,7 @@ present() {
   case "$1" in
     bubblewrap) command -v bwrap ;;
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
+    nginx-light) command -v nginx || ls /usr/sbin/nginx ;;
     postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
     python*-venv) "${1%-venv}" -c "import ensurepip, venv" ;;
     *) command -v "$1" ;;
