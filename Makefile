@@ -18,7 +18,7 @@ PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check --con
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install serve test bench notebooks lint
+.PHONY: help install serve test bench notebooks lint release
 
 help: ## print this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ bench: $(TESTED) ## measure the suite beside its peers; prints ratios of one run
 
 notebooks: $(INSTALLED) ## run every notebook and store its outputs, the same bytes for the same results
 	$(BIN)/python tools/refresh_notebooks.py $(ARGS)
+
+release: $(TESTED) ## build wheel, source, the list of what they are made of, and checksums, into dist/
+	$(BIN)/python tools/release.py $(ARGS)
 
 lint: $(TESTED) ## ruff over code and notebooks
 	$(BIN)/ruff check $(ARGS)

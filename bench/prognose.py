@@ -69,8 +69,8 @@ def main() -> None:
         nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS]), notebook)
         port = free_port()
         command = [sys.executable, "-m", "voila", str(notebook), "--no-browser", f"--Voila.ip={HOST}", f"--port={port}"]
-        told = {"REGISTER": register, "MODEL": "slagelse", "PYTHONPATH": str(ROOT), "JUPYTER_PATH": str(ROOT / "widgets/theme/jupyter")}
-        with running(command, port, os.environ | told) as address, sync_playwright() as playwright:
+        told = {"REGISTER": register, "MODEL": "slagelse", "PYTHONPATH": str(ROOT)}
+        with running(command, port, os.environ | told, Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             times = _measured(browser.new_page(viewport=PROJECTOR), address)
             browser.close()

@@ -5,22 +5,23 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from visitation.reports.stored import KERNELSPEC
 
-PARAMETERS = '''answer: int = 42  # a number
+PARAMETERS = """answer: int = 42  # a number
 wait: float = 0.0  # seconds
 scenario: str = ""  # a file, or nothing
 tell: str = ""  # a variable of the environment to tell, or nothing
-on: str = ""  # the day'''
-WORK = '''import os, signal, time
+on: str = ""  # the day"""
+WORK = """import os, signal, time
 from pathlib import Path
 from visitation.errors import VisitationError
 
 time.sleep(wait)
 if answer == 13:
     raise VisitationError("answer er 13; tilladt er alt andet")
-if answer == 14:
+if answer == 14 or answer == 15 and not Path("dræbt").exists():
+    Path("dræbt").touch()
     os.kill(os.getpid(), signal.SIGKILL)
 told = Path(scenario).read_text() if scenario else "intet"
-print(f"{answer} den {on} med {told}", os.environ.get(tell, ""))'''
+print(f"{answer} den {on} med {told}", os.environ.get(tell, ""))"""
 
 
 def small_report(folder):

@@ -1,8 +1,12 @@
-"""The header that all dashboards share: where one is, on which day, on what data, and the way to the others."""
+"""The header that all dashboards share: where one is, on which day, on what data, the way to the others, and the tools of the room."""
 
 from visitation.model import load, shipped
+from widgets.room import room
 from widgets.session import Session
 from widgets.text import long_date, translator
+
+NAMES = {"da": "Dansk", "en": "English"}
+ALSO_ASKED = ("bedoemmer", "runde")  # whose review it is
 
 
 def header(session: Session, here: str, title: str) -> dict:
@@ -15,6 +19,7 @@ def header(session: Session, here: str, title: str) -> dict:
         "links": [
             {"label": label, "href": session.link(name), "current": name == here} for name, label in dashboards(session.lang).items()
         ],
+        "room": room(session) | {"languages": languages(session, here)},
     }
 
 
@@ -47,6 +52,9 @@ def municipalities(session: Session, here: str) -> list[dict]:
 
 
 def languages(session: Session, here: str) -> list[dict]:
-    """Danish and English, each with the address of this dashboard in it."""
-    names = {"da": "Dansk", "en": "English"}
-    return [{"label": names[lang], "href": session.link(here, sprog=lang), "current": lang == session.lang} for lang in names]
+    """Danish and English, each with the address of this dashboard in it, and in it what else this address says."""
+    kept = {name: value for name, value in session.asked.items() if name in ALSO_ASKED}
+    return [
+        {"label": label, "lang": lang, "href": session.link(here, **kept, sprog=lang), "current": lang == session.lang}
+        for lang, label in NAMES.items()
+    ]

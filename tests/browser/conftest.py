@@ -117,7 +117,8 @@ def serving(register: str, *arguments: str) -> Iterator[str]:
 @contextmanager
 def opened(register: str, *arguments: str, environment: Mapping[str, str] = MappingProxyType({}), log: int | IO = subprocess.STDOUT):
     """The address and the key that `visitation serve` prints."""
-    command = [sys.executable, "-m", "visitation.cli", "serve", f"--port={free_port()}", "--no-browser", f"--register={register}"]
+    asked = [f"--port={free_port()}", "--no-browser", "--ready=0", f"--register={register}"]  # no work for kernels that no test opens
+    command = [sys.executable, "-m", "visitation.cli", "serve", *asked]
     with started([*command, *arguments], dict(environment), log=log) as server:
         said = server.stdout.readline()
         assert "/?token=" in said, said + server.stdout.read()

@@ -1,6 +1,5 @@
 """Charts in a page that forbids code made of text and every foreign address: drawn, redrawn, resized, saved."""
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -16,7 +15,7 @@ from widgets.charts import fan, spec, waterfall
 from widgets.parts import WIDGETS
 
 MONDAY = date(2021, 3, 15)
-SCRIPTS = ("parts/dom.js", "parts/download.js", "charts/vega.js", "charts/charts.js", "charts/figure.js")
+SCRIPTS = ("parts/dom.js", "parts/download.js", "parts/numbers.js", "charts/vega.js", "charts/charts.js", "charts/figure.js")
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:"
 PAGE = f"""<!doctype html><html lang="da"><meta http-equiv="Content-Security-Policy" content="{STRICT}"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="page.css"><script type="module" src="page.js"></script>
@@ -33,7 +32,7 @@ def site(tmp_path_factory) -> Iterator[str]:
     """The address of a page that has the chart scripts and nothing else."""
     folder = tmp_path_factory.mktemp("charts")
     scripts = "\n".join((WIDGETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    shown = "\nObject.assign(window, { drawChart, dropChart, saveChart, numberFormat, saveNumbers });\n"
+    shown = "\nObject.assign(window, { buildDrawing, drawChart, dropChart, saveChart, numberFormat, saveNumbers });\n"
     (folder / "page.js").write_text(scripts + shown, encoding="utf-8")
     styles = [WIDGETS / "theme" / "tokens.css", WIDGETS / "charts" / "charts.css"]
     (folder / "page.css").write_text("\n".join(path.read_text(encoding="utf-8") for path in styles), encoding="utf-8")
@@ -156,21 +155,41 @@ def test_a_number_has_the_minus_of_the_texts_on_the_screen_and_a_plain_hyphen_in
     assert Path(waiting.value.path()).read_text("utf-8-sig").splitlines() == ["n", saved]
 
 
-def test_a_new_forecast_is_on_the_screen_at_once(page, site):
+def test_a_chart_follows_the_display_without_being_drawn_anew(page, site):
     page.goto(site)
     draw(page, forecast(40))
-    charts = [forecast(level) for level in range(41, 52)]
-    spent = page.evaluate(
-        """async (charts) => {
-          const [node, spent] = [document.querySelector("#chart"), []];
-          for (const chart of charts) {
-            const from = performance.now();
-            await drawChart(node, chart);
-            spent.push(performance.now() - from);
-          }
-          return spent.sort((a, b) => a - b)[5];
+    band, text = page.locator("#chart .mark-area path").first, page.get_by_text("midt: 40")
+    expect(band).to_have_css("fill", "rgb(232, 240, 248)")
+    page.evaluate("for (const name of ['blue-wash', 'blue-deep']) document.body.style.setProperty(`--vb-${name}`, '#ffff00')")
+    expect(band).to_have_css("fill", "rgb(255, 255, 0)")
+    expect(text).to_have_css("fill", "rgb(255, 255, 0)")
+
+
+def test_a_chart_takes_the_colours_that_the_system_forces(page, site):
+    page.goto(site)
+    draw(page, forecast(40))
+    page.emulate_media(forced_colors="active")
+    expect(page.locator("#chart svg text").first).to_have_css("fill", "rgb(0, 0, 0)")  # CanvasText
+
+
+def test_the_numbers_of_a_chart_are_reached_and_read_by_keyboard(page, site):
+    columns = [{"field": "week", "label": "Uge fra", "decimals": None}, {"field": "n", "label": "Forløb", "decimals": 1}]
+    table = {"id": "tal", "title": "Forløb i gang", "columns": columns, "rows": [{"week": "2021-03-15", "n": 1234.5}]}
+    figure = table | {key: value for key, value in forecast(40).items() if key != "description"} | {"text": "Omkring 40.", "note": "n = 9."}
+    page.goto(site)
+    page.evaluate(
+        """(figure) => {
+          const drawing = buildDrawing("f", 2, { texts: { numbers: "Vis tallene", csv: "Hent" }, lang: "da", file: "prøve" });
+          document.querySelector("#box").replaceChildren(drawing.node);
+          drawing.show(figure);
         }""",
-        charts,
+        figure,
     )
-    print(json.dumps({"update_ms": spent}))
-    assert spent < 150
+    expect(page.get_by_role("region", name="Forløb i gang").get_by_role("img", name="Omkring 40.")).to_be_visible()
+    expect(page.get_by_text("n = 9.")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table", name="Forløb i gang").get_by_role("row", name="2021-03-15 1.234,5")).to_be_visible()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("region", name="Forløb i gang").locator("[tabindex='0']")).to_be_focused()

@@ -1,124 +1,24 @@
 """The server as others meet it: a key at the door, nothing for strangers, no kernel too many or left behind, and a log without people."""
 
-import json
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import quote, urlparse
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import HOST, ROOT, free_port, let_in, started
+from tests.browser.conftest import HOST
+from tests.browser.own_site import CPR, NAME, PAGE, PATIENCE_SECONDS, PLANTED, SOCKET, Site, becomes, read, served
 from visitation.serve.headers import HEADERS
 
-CPR, NAME = "010190-1234", "Karen Hansen"
-PLANTED = f"{CPR} {NAME}"
-PATIENCE_SECONDS = 60
 SOON_SECONDS = 6  # instead of the 40 a kernel has in earnest
-LATER_SECONDS = 600
 NOBODY = "00000000-0000-0000-0000-000000000000"
-PAGE = "/voila/render/stille.ipynb"
-SOCKET = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
-PYTHON = {"name": "python3", "language": "python", "display_name": "Python 3"}
-SERVE = """import json, sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from visitation.serve.access import Access
-from visitation.serve.server import run
-run(Path(sys.argv[1]), Access(port=int(sys.argv[2])), json.loads(sys.argv[3]), int(sys.argv[4]), False)
-"""
-NOTEBOOKS = {
-    "stille": ["1"],
-    "fejl": [f"person = '{PLANTED}'\nraise ValueError(person)"],
-    "snak": [
-        f"import logging, os, sys, warnings\nos.write(1, b'{PLANTED}'); os.write(2, b'{PLANTED}')\n"
-        f"sys.__stderr__.write('{PLANTED}'); logging.error('{PLANTED}'); warnings.warn('{PLANTED}')"
-    ],
-    "miljoe": [
-        "import json, os\nfrom IPython.display import HTML\nHTML('<p id=told>' + json.dumps(dict(os.environ)).replace('<', '') + '</p>')"
-    ],
-    "knap": [
-        "import ipywidgets as w\nb = w.Button(description='Tryk')\n"
-        f"def fail(_):\n    b.description = 'Trykket'\n    raise ValueError('{PLANTED}')\nb.on_click(fail)\nb"
-    ],
-}
-
-
-class Site:
-    """A running server on notebooks of its own, and a visitor with or without the key."""
-
-    def __init__(self, process: subprocess.Popen, address: str, key: str, folder: Path, sockets: Path):
-        self.process, self.address, self.key, self.folder, self.sockets = process, address, key, folder, sockets
-        self.cookie = let_in(address, key)
-
-    def ask(self, path: str, *, method: str = "GET", key: bool = True, **headers: str) -> tuple[HTTPResponse, str]:
-        """The answer and its text."""
-        connection = HTTPConnection(urlparse(self.address).netloc, timeout=PATIENCE_SECONDS)
-        cookie = {"Cookie": f"{self.cookie['name']}={self.cookie['value']}"} if key else {}
-        connection.request(method, path, headers=cookie | {name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        text = "" if answer.status == 101 else answer.read().decode()
-        if answer.status != 101:
-            connection.close()
-        return answer, text
-
-    def status(self, path: str, **asked) -> int:
-        return self.ask(path, **asked)[0].status
-
-    def kernels(self) -> list[int]:
-        """The processes of its kernels."""
-        folder = str(self.sockets).encode()
-        return [
-            int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if folder in _read(path) and b"ipykernel" in _read(path)
-        ]
-
-    def log(self) -> str:
-        return (self.folder / "log.txt").read_text(encoding="utf-8")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def becomes(true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
-    deadline = time.monotonic() + seconds
-    while not (found := true()) and time.monotonic() < deadline:
-        time.sleep(0.2)
-    return found
-
-
-@contextmanager
-def served(folder: Path, pages: int = 12, idle: int = LATER_SECONDS, told: dict = {}, environment: dict = {}) -> Iterator[Site]:  # noqa: B006
-    """A server as `visitation serve` runs it, on the notebooks above; a kernel without a page is kept for `idle` seconds."""
-    (folder / "notebooks").mkdir()
-    for name, cells in NOTEBOOKS.items():
-        book = nbformat.v4.new_notebook(metadata={"kernelspec": PYTHON}, cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-        nbformat.write(book, folder / "notebooks" / f"{name}.ipynb")
-    (folder / "widgets").symlink_to(ROOT / "widgets")
-    config = json.loads((ROOT / "voila.json").read_text()) | {"Kernels": {"cull_idle_timeout": idle, "cull_interval": 1}}
-    (folder / "voila.json").write_text(json.dumps(config), encoding="utf-8")
-    told = {"REGISTER": f"sqlite:///{folder}/register.sqlite"} | told
-    command = [sys.executable, "-c", SERVE, str(folder), str(free_port()), json.dumps(told), str(pages)]
-    with (
-        TemporaryDirectory(prefix="vb") as sockets,  # a socket's name may be about 100 characters long
-        open(folder / "log.txt", "w", encoding="utf-8") as log,
-        started(command, {"TMPDIR": sockets} | environment, log=log) as server,
-    ):
-        address, _, key = server.stdout.readline().split()[1].partition("/?token=")
-        yield Site(server, address, key, folder, Path(sockets))
 
 
 @pytest.fixture(scope="module")
@@ -208,7 +108,8 @@ def test_every_answer_carries_the_headers(site, path, key, status):
 
 def test_the_policy_is_as_narrow_as_it_was():
     assert HEADERS["Content-Security-Policy"] == (
-        "default-src 'none'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "default-src 'none'; script-src 'self' 'sha256-m16tKAZfrqdfaIlK4k9Uc4bmwJm0z0f+0b2ahSGv/Ko=' blob:; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         "font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
     )
 
@@ -334,7 +235,7 @@ def test_a_kernel_knows_no_secret_of_the_machine(tmp_path):
     with served(tmp_path, told=told, environment=environment) as site:
         text = site.ask("/voila/render/miljoe.ipynb?sprog=en")[1]
         (pid,) = site.kernels()
-        kernel = _read(Path(f"/proc/{pid}/environ")).decode() + _read(Path(f"/proc/{pid}/cmdline")).decode()
+        kernel = read(Path(f"/proc/{pid}/environ")).decode() + read(Path(f"/proc/{pid}/cmdline")).decode()
         assert f"REGISTER=postgresql://ann@{HOST}/db" in kernel and "TODAY=2021-03-09" in kernel and "QUERY_STRING=sprog=en" in kernel
         assert "PGPASSFILE" in text and secret not in text + kernel + site.log()
         (file,) = site.sockets.rglob("pgpass")

@@ -10,6 +10,7 @@ SCREEN = {"widgets", "ipywidgets", "anywidget", "IPython", "altair"}
 
 FLOOR = {
     "errors": 0,
+    "home": 0,
     "language": 0,
     "vocabulary": 0,
     "model": 1,
@@ -30,6 +31,7 @@ FLOOR = {
     "intake": 5,
     "exchange": 5,
     "agreement": 5,
+    "archive": 5,
     "serve": 6,
     "keeping": 5,
     "due": 5,
@@ -50,6 +52,7 @@ ONLY_IN = {
     "sqlalchemy": {"register"},
     "statsmodels": {"agreement"},
     "alembic": {"register"},
+    "duckdb": {"archive"},
     "jinja2": {"documents"},
     "docx": {"documents"},
     "docxtpl": {"documents"},

@@ -177,7 +177,7 @@ def test_the_stored_vega_is_what_the_tool_makes():
 def test_only_a_panel_with_charts_carries_vega():
     assert "vegaEmbed" not in esm("start")
     script = esm("ladder", charts=True)
-    assert max(map(script.index, ("const vegaEmbed = ", "function drawChart"))) < script.index("export default")
+    assert max(map(script.index, ("const vegaEmbed = ", "function drawChart"))) < script.index("\nexport default")
     assert ".vb-chart" in css("ladder", charts=True)
     assert ".vb-chart" not in css("start")
 

@@ -18,7 +18,7 @@ from widgets import economy
 from widgets.economy.fields import case_fields, read_shares, value_of, with_value
 from widgets.economy.panel import EconomyPanel
 from widgets.economy.state import EconomyState
-from widgets.economy.views.statbank import first_day
+from widgets.economy.views.periods import first_day, period_label
 
 ECONOMY = read_economy(load("slagelse"))
 
@@ -295,7 +295,7 @@ def test_beside_sample_cases_there_are_sample_tables_that_say_so(url):
     assert found["sample"].startswith("Eksempeldata: alle tal her er opdigtede")
     assert found["licence"] == "I form som Danmarks Statistiks tabeller FOLK1A, HAND01, dateret 9. marts 2021."
     assert {row["area"] for row in found["newest"]["rows"]} == {"Slagelse", "Hele landet", "Ringsted"}
-    assert found["chart"]["text"] == "Senest (2020K4): Slagelse 11,5, Hele landet 11,5, Ringsted 11,5 pr. 1.000 indbyggere."
+    assert found["chart"]["text"] == "Senest (4. kvartal 2020): Slagelse 11,5, Hele landet 11,5, Ringsted 11,5 pr. 1.000 indbyggere."
     shown.act({"do": "look", "kind": "1"})
     assert shown.view["statbank"]["chart"]["title"] == "Gruppebaseret hjælp (§ 82 a) pr. 1.000 indbyggere"
 
@@ -370,3 +370,8 @@ def test_what_is_not_there_changes_nothing(url, action):
 def test_the_panel_says_what_it_shows_where_nobody_sees_it(url):
     said = repr(economy.panel(session(url, "slagelse")))
     assert said.startswith("Økonomi: Slagelse") and "33.333 kr." in said
+
+
+def test_a_period_is_said_in_words_and_what_is_none_as_it_stands():
+    told = [period_label(period, "da") for period in ("2020", "2020K4", "2020M03", "2020U52")]
+    assert told == ["2020", "4. kvartal 2020", "marts 2020", "2020U52"]

@@ -312,7 +312,7 @@ def test_the_years_ahead_decide_what_the_headline_tells(shown):
 def test_every_series_has_its_sentence_and_its_numbers(shown):
     for tab in shown.view["series"]:
         fan = do(shown, "show", series=tab["id"])["fan"]
-        assert fan["text"] and "80 %" in fan["text"]
+        assert "80 %" in fan["text"] or "fire af fem fremtider ender på det samme" in fan["text"]
         assert {column["field"] for column in fan["columns"]} == set(fan["rows"][0])
 
 

@@ -305,7 +305,8 @@ def test_each_step_says_of_how_many_and_what_nobody_can_tell(show):
         "Søgt efter § 85: ingen endnu",
         "Fik støtte efter § 85: ingen data",
     ]
-    assert "for 4 er næste trin ikke afgjort" in part(panel, "funnel")["text"]
+    assert part(panel, "funnel")["text"] == f"{'; '.join(labels)}."
+    assert "for 4 er næste trin ikke afgjort" in part(panel, "funnel")["note"]
 
 
 def test_a_municipality_without_criteria_or_published_numbers_says_so(show):
@@ -319,7 +320,7 @@ def test_an_empty_register_has_a_plain_sentence(tmp_path):
     url = f"sqlite:///{tmp_path}/register.sqlite"
     register_with(url, model="slagelse").close()
     panel = outcomes.panel(session(url, "slagelse"))
-    assert panel.view["sentence"] == "Intet forløb er startet i registret; derfor er der ikke noget at vise."
+    assert panel.view["sentence"] == "Der er ingen forløb endnu. De begynder på visitationsmødet eller kommer med et udtræk på forsiden."
     assert part(panel, "criteria")["none"] == "Intet forløb er startet i perioden." and part(panel, "funnel")["none"]
     assert repr(panel).startswith("Udvikling: Slagelse · tirsdag 9. marts 2021: Intet forløb")
 

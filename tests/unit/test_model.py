@@ -11,6 +11,7 @@ from visitation.errors import VisitationError
 from visitation.model import load, shipped
 from visitation.model.check import sources
 from visitation.model.load import MUNICIPALITIES
+from visitation.model.yaml import read_yaml
 
 
 @pytest.fixture
@@ -127,6 +128,17 @@ def test_the_fingerprint_changes_with_every_byte_of_the_model(ringsted):
     assert before == load("ringsted").sha256
     spoil(ringsted, "ladder.yaml", "steps:", "steps: ")
     assert load(ringsted).sha256 != before
+
+
+def test_a_file_is_read_again_when_it_says_something_else_and_taken_apart_only_then(ringsted):
+    path = ringsted / "model.yaml"
+    before = read_yaml(path)
+    assert read_yaml(path) is before
+    spoil(ringsted, "model.yaml", "id: ringsted", "id: sorø")
+    assert (before.data["id"], read_yaml(path).data["id"], load(ringsted).head.id) == ("ringsted", "sorø", "sorø")
+    path.unlink()
+    with pytest.raises(VisitationError, match="kan ikke læses"):
+        read_yaml(path)
 
 
 def count_kinds(tables) -> tuple[int, int, int, int]:

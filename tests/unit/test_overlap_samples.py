@@ -54,7 +54,7 @@ def test_every_choice_has_been_made_and_some_were_taken_back(register, review):
     assert all(one.n > 20 for one in facts)
     for each in ("each_subcategory", "each_criterion", "each_tag", "each_centre"):
         assert all(sum(getattr(one, each)[name] for one in facts) for name in getattr(facts[0], each))
-    kinds = Counter(event.kind for event in register.events_below("@faellesmaengden/"))
+    kinds = Counter(event.kind for event in register.known().below("@faellesmaengden/"))
     assert kinds == {LISTED.event: 1000, "review_rated": 639 + 45 + 7, "review_undone": 7, "review_drawn": 60}
 
 

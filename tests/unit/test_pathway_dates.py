@@ -1,10 +1,10 @@
 """Months are clipped, weeks are seven days, working days leave out Danish holidays, and a due date has a status."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pytest
-from dateutil.easter import easter
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,17 +41,11 @@ def test_a_window_has_two_ends_and_a_plain_length_one():
     assert add(day("2021-03-01"), Length(days=3), end=True) == day("2021-03-04")
 
 
-def public_holidays(year: int) -> set[date]:
-    """Denmark's public holidays by the calendar: fixed days, and days from Easter Sunday; Store bededag until 2023."""
-    moving = [-3, -2, 0, 1, 39, 49, 50, *([26] if year < 2024 else [])]
-    return {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26), *(easter(year) + timedelta(days=n) for n in moving)}
-
-
-HOLIDAYS = sorted(found for year in range(2017, 2036) for found in public_holidays(year))
+HOLIDAYS = sorted(country_holidays("DK", years=range(2017, 2037)))
 
 
 @given(st.dates(date(2018, 1, 1), date(2034, 1, 1)), st.integers(1, 60))
-def test_working_days_are_those_of_numpy_with_a_calendar_of_our_own(start, count):
+def test_working_days_are_those_of_numpy_with_the_calendar_of_a_library(start, count):
     expected = np.busday_offset(start, count, roll="backward", holidays=HOLIDAYS).astype(date)
     assert add(start, Length(workdays=count)) == expected
     assert is_workday(expected)

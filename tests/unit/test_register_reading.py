@@ -1,4 +1,4 @@
-"""A municipality's cases and records are read without the rest of the register, and are the same as when all of it is read."""
+"""A municipality's cases and records are those of the whole register, and nobody else's."""
 
 from dataclasses import dataclass, replace
 

@@ -4,14 +4,16 @@ import os
 import signal
 import sys
 from datetime import date
+from functools import partial
 
 import pytest
 from distributed import LocalCluster
 
+from tests.municipalities import looked, looks
 from tests.reports import small_report
 from visitation.errors import VisitationError
 from visitation.reports.runs import report_runs
-from visitation.reports.workers import workers
+from visitation.reports.workers import spread, workers
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,14 @@ def test_when_a_worker_dies_midway_all_runs_finish(cluster, sweep):
     runs, content = sweep(cluster.scheduler_address, range(6), kill)
     assert all(run["ok"] and not run["before"] for run in runs)
     assert {f"lille-{answer}.html" for answer in range(6)} < content.keys()
+
+
+def test_98_municipalities_are_as_one_after_the_other_when_a_worker_is_killed(cluster, tmp_path):
+    tasks, once = looks(tmp_path), str(tmp_path / "dræbt")
+    killing = tasks | {"kommune40": tasks["kommune40"]._replace(once=once)}
+    found = list(spread(looked, killing, partial(workers, cluster.scheduler_address)))
+    assert (tmp_path / "dræbt").exists()
+    assert len(found) == 98 and dict(found) == {name: looked(task) for name, task in tasks.items()}
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere", "http://127.0.0.1:1"])

@@ -87,6 +87,12 @@ def test_a_run_that_fails_is_named_and_the_others_finish(small, tmp_path):
     assert "1 af 6 kørsler er klar" in index and "answer er 13; tilladt er alt andet" in index
 
 
+def test_a_run_whose_kernel_is_killed_is_done_again(small, tmp_path):
+    killed, again = small("answer=15")["lille-15"], small("answer=15", out="igen")["lille-15"]
+    assert (tmp_path / "dræbt").exists() and killed["ok"] and again["ok"]
+    assert results(tmp_path / "ud") == results(tmp_path / "igen")
+
+
 def test_it_is_said_in_sentences(small):
     runs = [*small("answer=13", "answer=7").values()]
     failed, done, count = report_text({"runs": runs, "out": "ud"}).splitlines()

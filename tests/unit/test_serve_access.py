@@ -80,6 +80,7 @@ def test_behind_a_proxy_the_server_has_the_name_of_the_proxy_only():
         (["--tls-cert", "cert.pem"], "--tls-cert og --tls-key hører sammen"),
         (["--behind-proxy", "to ord"], "--behind-proxy: 'to ord' er ikke et navn"),
         (["--pages", "0"], "--pages: 0 er for få"),
+        (["--ready", "-1"], "--ready: -1 er for få"),
     ],
 )
 def test_the_command_says_so(capsys, tmp_path, monkeypatch, options, said):

@@ -5,6 +5,7 @@ import string
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
+from voila.utils import ENV_VARIABLE
 
 from visitation.register.store import open_register
 from visitation.serve.environment import scrubbed, without_password
@@ -16,6 +17,10 @@ PASSWORDS = st.text(string.ascii_letters + string.digits + "$-_.+!*'()~", min_si
 
 def test_a_kernel_gets_what_it_needs():
     assert scrubbed(NEEDED) == NEEDED
+
+
+def test_a_name_is_text_also_where_voila_has_an_enumeration():
+    assert repr(scrubbed({ENV_VARIABLE.QUERY_STRING: "sprog=en"})) == "{'QUERY_STRING': 'sprog=en'}"
 
 
 def test_nothing_else_reaches_a_kernel():

@@ -19,6 +19,7 @@ def add(command: Add) -> None:
     serve.add_argument("--port", type=int, default=8866)
     serve.add_argument("--no-browser", action="store_true", help="åbn ikke en browser")
     serve.add_argument("--pages", type=int, default=12, metavar="ANTAL", help="højst så mange åbne sider på én gang (12)")
+    serve.add_argument("--ready", type=int, default=2, metavar="ANTAL", help="gør plads klar til så mange sider på forhånd (2; 0 er ingen)")
     serve.add_argument("--public", type=Path, metavar="MAPPE", help="vis i stedet en offentliggjort mappe for alle, uden nøgle")
     serve.add_argument("--address", default="127.0.0.1", metavar="IP", help="lyt på en anden adresse end denne maskines egen")
     serve.add_argument("--allow-remote", action="store_true", help="andre maskiner må være med; kræver TLS eller en proxy")
@@ -51,7 +52,8 @@ def _serve(arguments: Namespace) -> int:
     given = (arguments.port, arguments.address, arguments.allow_remote, arguments.tls_cert, arguments.tls_key, arguments.behind_proxy)
     if arguments.public:
         return _serve_public(arguments, Access(*given))
-    return serve(Access(*given), arguments.register, arguments.model, arguments.on, not arguments.no_browser, arguments.pages)
+    browser, pages, ready = not arguments.no_browser, arguments.pages, arguments.ready
+    return serve(Access(*given), arguments.register, arguments.model, arguments.on, browser, pages, ready)
 
 
 def _serve_public(arguments: Namespace, access: "Access") -> int:

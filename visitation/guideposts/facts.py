@@ -1,10 +1,14 @@
 """What the register holds of one municipality that an indicator can be counted by."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
+from visitation.guideposts.found import Period
 from visitation.model import Model
 from visitation.register.case import Case, Enquiry
 from visitation.register.events import Event
@@ -33,7 +37,26 @@ class Facts:
     became_active: tuple[tuple[date, bool], ...] = ()
     residents: Mapping[str, float] = field(default_factory=dict)
 
-    @property
+    def received(self, period: Period) -> list[Enquiry]:
+        """The enquiries of a period, in order of their days."""
+        days, there = self._by_day
+        return there[bisect_left(days, period.first) : bisect_right(days, period.last)]
+
+    @cached_property
+    def _by_day(self) -> tuple[list[date], list[Enquiry]]:
+        there = sorted(self.enquiries, key=attrgetter("received"))
+        return [one.received for one in there], there
+
+    @cached_property
+    def reached(self) -> Mapping[str, list[date]]:
+        """The days on which the citizen of a case was reached."""
+        found: dict[str, list[date]] = {}
+        for case, contact in self.contacts:
+            if contact["result"] == REACHED:
+                found.setdefault(case, []).append(contact["at"].date())
+        return found
+
+    @cached_property
     def begun(self) -> date | None:
         """The day of the first enquiry; None in an empty register."""
         return min((one.received for one in self.enquiries), default=None)

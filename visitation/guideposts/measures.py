@@ -7,9 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from visitation.guideposts.facts import REACHED, Facts
+from visitation.guideposts.facts import Facts
 from visitation.guideposts.found import QUARTER, YEAR, Found, Period, counted, days, rate, share
-from visitation.register.case import Enquiry
 
 NETWORK, COMMUNITY = "netvaerk", "social_inklusion"  # as activities are registered
 HANDED_OVER, YOUNG, OLD = "overdragelse", "18-29", "over65"
@@ -27,7 +26,7 @@ class Measure:
 
 def own_words(facts: Facts, period: Period) -> Found:
     """Enquiries in which the citizen's own words stand; of forgotten ones nobody knows."""
-    there = [one for one in _received(facts, period) if one.reference not in facts.forgotten]
+    there = [one for one in facts.received(period) if one.reference not in facts.forgotten]
     return share(sum(bool(one.words) for one in there), len(there))
 
 
@@ -60,27 +59,25 @@ def to_lowest_step(facts: Facts, period: Period) -> Found:
 
 def young(facts: Facts, period: Period) -> Found:
     """Enquiries about citizens of 18-29 for every thousand inhabitants."""
-    return rate(sum(one.age_group == YOUNG for one in _received(facts, period)), _residents(facts, period))
+    return rate(sum(one.age_group == YOUNG for one in facts.received(period)), _residents(facts, period))
 
 
 def handed_over(facts: Facts, period: Period) -> Found:
     """Enquiries that came when a young citizen was handed over to the adults' part."""
-    return counted(sum(one.channel == HANDED_OVER for one in _received(facts, period)))
+    return counted(sum(one.channel == HANDED_OVER for one in facts.received(period)))
 
 
 def old(facts: Facts, period: Period) -> Found:
     """Enquiries about citizens over 65."""
-    return counted(sum(one.age_group == OLD for one in _received(facts, period)))
+    return counted(sum(one.age_group == OLD for one in facts.received(period)))
 
 
 def first_contact(facts: Facts, period: Period) -> Found:
     """Days from the enquiry until the citizen was reached for the first time."""
-    reached: dict[str, list] = defaultdict(list)
-    for case, contact in facts.contacts:
-        if contact["result"] == REACHED:
-            reached[case].append(contact["at"].date())
-    there = _received(facts, period)
-    firsts = [(one.received, min((day for day in reached[one.reference] if day >= one.received), default=None)) for one in there]
+    there = facts.received(period)
+    firsts = [
+        (one.received, min((day for day in facts.reached.get(one.reference, ()) if day >= one.received), default=None)) for one in there
+    ]
     return days([(first - received).days for received, first in firsts if first], len(there))
 
 
@@ -113,10 +110,6 @@ MEASURES: dict[str, Measure] = {
     "foerste_kontakt": Measure("dage", first_contact),
     "aendret_interval": Measure("procent", changed_band, YEAR),
 }
-
-
-def _received(facts: Facts, period: Period) -> list[Enquiry]:
-    return [one for one in facts.enquiries if period.holds(one.received)]
 
 
 def _residents(facts: Facts, period: Period) -> float | None:

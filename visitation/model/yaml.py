@@ -1,5 +1,6 @@
 """Strict YAML: what PyYAML would guess is refused with its line instead."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -9,21 +10,20 @@ from visitation.errors import ModelError
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BOOLEANS = {"true": True, "false": False}
 TAG = "tag:yaml.org,2002:"
+FILES = 512  # how many are remembered: more than the models of two municipalities have
 
 
 class Document:
-    """A parsed file: `data` in plain types, and the line on which each place in it begins."""
+    """A parsed file: `data` in plain types, to be read and never changed, and the line on which each place in it begins."""
 
-    def __init__(self, path: Path, content: bytes | None = None):
+    def __init__(self, path: Path, content: bytes):
         self.path = path
         self.lines: dict[tuple, int] = {}
         try:
-            node = yaml.compose(content if content is not None else path.read_bytes(), Loader=Loader)
+            node = yaml.compose(content, Loader=Loader)
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             mark = getattr(error, "problem_mark", None)
             raise self.wrong(mark.line + 1 if mark else 1, "kan ikke læses som YAML; se indrykning, kolon og anførselstegn") from None
-        except OSError:
-            raise ModelError(f"{path.name}: filen kan ikke læses; den skal ligge i {path.parent.name}/") from None
         self.data = None if node is None else self._value(node, ())
 
     def wrong(self, line: int, what: str) -> ModelError:
@@ -75,5 +75,14 @@ class Document:
 
 
 def read_yaml(path: Path) -> Document:
-    """The file's content in plain types with line numbers; ModelError when it is not strict YAML."""
-    return Document(path)
+    """The file's content in plain types with line numbers; ModelError when it is not strict YAML.
+
+    It is read every time, and taken apart anew only when it says something else."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise ModelError(f"{path.name}: filen kan ikke læses; den skal ligge i {path.parent.name}/") from None
+    return _parsed(path, content)
+
+
+_parsed = lru_cache(maxsize=FILES)(Document)

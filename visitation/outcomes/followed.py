@@ -84,6 +84,14 @@ class Followed:
         """The stretches that count as support; None when the register cannot tell."""
         return None if self.helps is None else tuple(one for one in self.helps if one.section in self.support)
 
+    @cached_property
+    def latest(self) -> date:
+        """The latest day that anything is told of."""
+        days = [getattr(self, name) for name in DAYS]
+        days += [one.day for one in (*self.sessions, *self.levels)]
+        days += [day for one in self.helps or () for day in (one.start, one.end)]
+        return max((day for day in days if day), default=self.referred)
+
     def supported(self, day: date) -> bool | None:
         """Whether the citizen had support on that day; None when the register cannot tell."""
         return None if self.supports is None else any(one.runs(day) for one in self.supports)
@@ -109,7 +117,7 @@ def fell(before: Help | None, after: Help | None) -> bool | None:
 
 def as_of(followed: Iterable[Followed], day: date) -> list[Followed]:
     """The courses referred until that day as they stood at its end: nothing later is known of them."""
-    return [_as_of(one, day) for one in followed if one.referred <= day]
+    return [one if one.latest <= day else _as_of(one, day) for one in followed if one.referred <= day]
 
 
 def _as_of(one: Followed, day: date) -> Followed:

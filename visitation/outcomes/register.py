@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from visitation.outcomes.followed import Followed, Help, Level, Session
 from visitation.outcomes.read import read_outcomes
 from visitation.outcomes.schema import Stages, Support
 from visitation.pathway import Course, Move, Pathway, pathways
+from visitation.pathway.course import changed
 from visitation.register.case import Case
 from visitation.register.events import Event
 from visitation.register.records import LEVELS, ORS_AREAS, SERVICES, SESSIONS, Kind, records
@@ -35,8 +35,9 @@ def followed(model: Model, cases: Iterable[Case], events: Sequence[Event]) -> tu
     return tuple(
         one
         for case in known
+        if (courses := _courses(case, read.stages, pathways(model)[read.stages.pathway]))
         for one in _shared(
-            _courses(case, read.stages, pathways(model)[read.stages.pathway]),
+            courses,
             [_session(facts) for facts in sessions[case.reference]],
             levels=tuple(_level(facts) for facts in levels[case.reference] if facts["level"].isdecimal()),
             helps=helps[case.reference] if told[case.reference] else None,
@@ -72,16 +73,16 @@ def _shared(courses: Sequence[Followed], sessions: Sequence[Session], **facts) -
     starts = sorted(one.started for one in courses if one.started)
     owners = [max((start for start in starts if start <= session.day), default=starts[0]) if starts else None for session in sessions]
     return [
-        replace(one, sessions=tuple(session for session, owner in zip(sessions, owners, strict=True) if owner == one.started), **facts)
+        changed(one, sessions=tuple(session for session, owner in zip(sessions, owners, strict=True) if owner == one.started), **facts)
         for one in courses
     ]
 
 
 def _passage(pathway: Pathway, stages: Stages, course: Course) -> list[Move]:
     """The moves of the first time through the pathway in which the course was started, else of the latest time."""
-    passages: list[list[Move]] = [[]]
+    final, passages = _final(pathway), [[]]
     for move in course.moves:
-        if pathway.state(move.source).final:
+        if move.source in final:
             passages.append([])
         passages[-1].append(move)
     return next((one for one in passages if _first(one, stages.started)), passages[-1])
@@ -90,8 +91,14 @@ def _passage(pathway: Pathway, stages: Stages, course: Course) -> list[Move]:
 def _stages(pathway: Pathway, stages: Stages, moves: Sequence[Move]) -> dict[str, date | None]:
     """The day of every stage; help ends with one of its events or with the course, whichever comes first."""
     days = {name: _first(moves, events) for name, events in stages.named.items()}
-    closed = next((move.on for move in moves if pathway.state(move.to).final), None)
+    final = _final(pathway)
+    closed = next((move.on for move in moves if move.to in final), None)
     return days | {"ended": days["ended"] or closed, "closed": closed}
+
+
+def _final(pathway: Pathway) -> set[str]:
+    """The states in which a course has ended."""
+    return {state.id for state in pathway.states if state.final}
 
 
 def _first(moves: Iterable[Move], events: Iterable[str]) -> date | None:

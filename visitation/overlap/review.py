@@ -18,7 +18,7 @@ LONGEST_NAME, LONGEST_NOTE = 60, 500
 
 def read_review(register: Register, municipality: str) -> Review:
     """The review of a municipality as the register holds it."""
-    listed = register.events_below(beside.reference(LISTED.room, municipality, ""))
+    listed = register.known().below(beside.reference(LISTED.room, municipality, ""))
     return fold(municipality, [*listed, *register.events(beside.reference(TYPES, municipality))])
 
 

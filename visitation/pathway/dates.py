@@ -8,6 +8,9 @@ from visitation.model.schema import Length
 
 DAY = timedelta(days=1)
 SATURDAY = 5
+FIXED = ((1, 1), (12, 25), (12, 26))
+FROM_EASTER = (-3, -2, 0, 1, 39, 49, 50)  # Thursday and Friday before, Sunday, Monday, Ascension Day, Whit Sunday and Monday
+PRAYER_DAY, WITHOUT_PRAYER_DAY = 26, 2024  # store bededag, a working day from that year on (act 214 of 6 March 2023)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,7 +36,7 @@ def dated(length: Length | None) -> bool:
 
 def is_workday(day: date) -> bool:
     """Whether the day is neither a Saturday, a Sunday nor a Danish public holiday."""
-    return day.weekday() < SATURDAY and day not in _holidays()
+    return day.weekday() < SATURDAY and day not in _holidays(day.year)
 
 
 def status(due: date, today: date, soon_days: int = 7) -> Literal["broken", "due", "soon", "later"]:
@@ -58,8 +61,10 @@ def _workdays_after(day: date, count: int) -> date:
     return day
 
 
-@lru_cache(maxsize=1)
-def _holidays():
-    from holidays import country_holidays
+@lru_cache(maxsize=256)
+def _holidays(year: int) -> frozenset[date]:
+    """The public holidays of a year; the fixed days and those that follow Easter are all that Denmark has."""
+    from dateutil.easter import easter
 
-    return country_holidays("DK")
+    moving = (*FROM_EASTER, *((PRAYER_DAY,) if year < WITHOUT_PRAYER_DAY else ()))
+    return frozenset({*(date(year, month, day) for month, day in FIXED), *(easter(year) + count * DAY for count in moving)})

@@ -1,7 +1,6 @@
 """Read the pathways and the contact protocol of a model, held against its tables and timers."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from visitation.model import Model, Timer
 from visitation.model.check import check_sources
@@ -21,12 +20,12 @@ class Pathways:
     timers: dict[str, tuple[Timer, ...]]
 
 
-_read: dict[tuple[Path, str], Pathways] = {}
+_read: dict[tuple[str, str], Pathways] = {}
 
 
 def read_pathways(model: Model) -> Pathways:
     """The pathways, protocol and running timers of a model, read once; ModelError names file, line and what is allowed."""
-    key = (model.folder, model.sha256)
+    key = (str(model.folder), model.sha256)
     if key not in _read:
         _read[key] = _load(model)
     return _read[key]

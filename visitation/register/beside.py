@@ -28,6 +28,6 @@ def stands_beside(reference: str) -> bool:
 def of_room(register: Register, *path: str) -> dict[str, list[Event]]:
     """The events whose reference lies below a path, by the rest of it, each in the order they were written."""
     below, found = reference(*path, ""), {}
-    for event in register.events_below(below):
+    for event in register.known().below(below):
         found.setdefault(event.case.removeprefix(below), []).append(event)
     return found

@@ -17,6 +17,7 @@ from visitation.register.records import IMPORTED_KINDS
 from visitation.register.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from visitation.register.memory import Known
     from visitation.register.store import Register
 
 SAMPLE = "EKS-"  # how the reference of an invented case begins
@@ -58,16 +59,17 @@ def after(case: Case, event: Event) -> Case:
 
 def cases(register: Register, model: str | None) -> dict[str, Case]:
     """The cases of one municipal model (None: of all) by reference, in the order they came in."""
+    known = register.known()
     with uncollected():
-        return {case: fold(events) for case, events in _by_case(register, model).items()}
+        there = (name for name in known.by_case if name and not stands_beside(name))
+        return {name: _folded(known, name) for name in there if model in (None, known.model(name))}
 
 
-def _by_case(register: Register, model: str | None) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for event in register.events() if model is None else register.events_in(model):
-        if event.case and not stands_beside(event.case):
-            found.setdefault(event.case, []).append(event)
-    return found
+def _folded(known: Known, name: str) -> Case:
+    if name not in known.folded:
+        # folded from copies: what is decoded for it is large, and goes with them
+        known.folded[name] = fold(changed(event) for event in known.by_case[name])
+    return known.folded[name]
 
 
 def register_today(register: Register) -> date | None:

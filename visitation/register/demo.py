@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from visitation.errors import VisitationError
+from visitation.home import SHARED
 from visitation.model import Model, load
 from visitation.register.cases import SAMPLE
 from visitation.register.demo_guideposts import guidepost_drafts
@@ -21,7 +22,7 @@ from visitation.register.store import open_register
 from visitation.register.uncollected import uncollected
 from visitation.screening import Cube, build
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data_samples"
+SAMPLES = SHARED / "data_samples"
 TODAY = date(2021, 3, 9)
 MODELS = ("ringsted", "slagelse")
 OPENING = time(7)

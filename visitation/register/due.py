@@ -65,7 +65,7 @@ class _Finder:
     def of_case(self, case: Case) -> Iterator[DueItem]:
         """What is owed in a case; a closed course owes its open tasks only."""
         for course in case.courses:
-            promised = [one for one in deadlines(self.model, course, self.today) if not one.met]
+            promised = [] if course.ended else [one for one in deadlines(self.model, course, self.today) if not one.met]
             yield from (self._promise(case, course, one) for one in promised)
             yield from self._contact(case, course, {one.due for one in promised})
             yield from (self._task(case, course, task) for task in course.tasks)

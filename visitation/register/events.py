@@ -38,7 +38,7 @@ class Draft:
 class Event:
     """One written fact. `seq` counts the register and `version` the case ("": the register itself), both from 1.
 
-    `text` is the content as canonical JSON; `salt` is "" once the content has been forgotten."""
+    `text` is the content as canonical JSON."""
 
     seq: int
     case: str
@@ -46,16 +46,22 @@ class Event:
     kind: str
     text: str
     at: str
-    previous: str
-    hash: str
-    salt: str
-    case_digest: str
-    data_digest: str
 
     @cached_property
     def data(self) -> dict[str, Any]:
         """The content; read it, never change it."""
         return _decode(self.text)
+
+
+@dataclass(frozen=True)
+class Sealed(Event):
+    """An event with its seal; `salt` is "" once the content has been forgotten."""
+
+    previous: str
+    hash: str
+    salt: str
+    case_digest: str
+    data_digest: str
 
 
 def canonical(value: Any) -> str:
@@ -64,16 +70,16 @@ def canonical(value: Any) -> str:
 
 
 def sealed(draft: Draft, seq: int, previous: str, salt: str) -> tuple:
-    """The values of the draft's event, in the order of Event's fields, as number `seq` after the hash `previous`."""
+    """The values of the draft's event, in the order of the fields of Sealed, as number `seq` after the hash `previous`."""
     text, version = canonical(draft.data), draft.expected_version + 1
     case_digest, data_digest = salted(salt, draft.case), salted(salt, text)
     link = chained(previous, seq, case_digest, version, draft.kind, data_digest, draft.at)
     return seq, draft.case, version, draft.kind, text, draft.at, previous, link, salt, case_digest, data_digest
 
 
-def seal(draft: Draft, seq: int, previous: str, salt: str) -> Event:
+def seal(draft: Draft, seq: int, previous: str, salt: str) -> Sealed:
     """The draft as the event number `seq`, chained to the hash of the one before; `salt` is 32 hex digits."""
-    return Event(*sealed(draft, seq, previous, salt))
+    return Sealed(*sealed(draft, seq, previous, salt))
 
 
 def salted(salt: str, content: str) -> str:
@@ -92,7 +98,7 @@ def remains(event: Event) -> str:
     return sha256(canonical([event.seq, event.case, event.text]).encode("ascii")).hexdigest()
 
 
-def first_break(events: Iterable[Event]) -> int | None:
+def first_break(events: Iterable[Sealed]) -> int | None:
     """The `seq` at which the chain of the whole register breaks, None when it holds.
 
     What is forgotten without a later `forgotten` event that holds its remains fast is a break as well. A cut-off end leaves
@@ -113,11 +119,11 @@ def first_break(events: Iterable[Event]) -> int | None:
     return min(unexplained, default=None)
 
 
-def _link(event: Event) -> str:
+def _link(event: Sealed) -> str:
     return chained(event.previous, event.seq, event.case_digest, event.version, event.kind, event.data_digest, event.at)
 
 
-def _content_holds(event: Event) -> bool:
+def _content_holds(event: Sealed) -> bool:
     """Whether case and content are those that were sealed; a forgotten event has no salt to tell by."""
     if not event.salt:
         return event.case.startswith(OPAQUE)

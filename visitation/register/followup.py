@@ -45,6 +45,8 @@ def _reasons(course: Course, pathway: Pathway, model: Model, today: date, closed
 
 def _promises(course: Course, model: Model, today: date, after: date) -> Iterator[tuple[str, bool]]:
     """Promises that broke, also when they were kept today at last, and long stretches of help that come to their end."""
+    if course.ended and today not in course.marks.values():
+        return  # what was kept earlier is nobody's concern any more, and an ended course promises nothing
     long = {timer.id for timer in model.timers.timers if _is_long(timer)}
     for one in deadlines(model, course, today):
         if one.timer == REVIEW or one.due <= after or (one.met and one.met_on < today):

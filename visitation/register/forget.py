@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from visitation.register import rows
 from visitation.register.beside import CITIZENS, reference, stands_beside
 from visitation.register.engine import cleanse
-from visitation.register.events import BESIDE, FORGOTTEN, OPAQUE, Draft, Event, canonical, remains
+from visitation.register.events import BESIDE, FORGOTTEN, OPAQUE, Draft, Event, Sealed, canonical, remains
 from visitation.register.kept import left_of
 from visitation.register.schema import DRAFTS, EVENTS
 from visitation.register.store import Register
@@ -43,7 +43,7 @@ def forget(register: Register, before: date, finished: Callable[[list[Event]], b
     return Forgotten(len(old) - citizens, citizens, sum(map(len, old)), cleanse(register.engine))
 
 
-def _last_touched(connection: sa.Connection, before: date) -> list[list[Event]]:
+def _last_touched(connection: sa.Connection, before: date) -> list[list[Sealed]]:
     """The events of each case that has none from that day on, and is not forgotten yet; in the order the cases came in."""
     of_a_case = sa.and_(EVENTS.c.case_id != "", *(sa.not_(rows.begins(prefix)) for prefix in (OPAQUE, BESIDE)))
     named = sa.or_(of_a_case, *(rows.begins(reference(room, "")) for room in CITIZENS))
@@ -61,7 +61,7 @@ def _opaque(events: list[Event], number: int) -> str:
     return f"{OPAQUE}{BESIDE if _listed(events) else ''}{number:06d}"
 
 
-def _left(event: Event, opaque: str) -> Event:
+def _left(event: Sealed, opaque: str) -> Sealed:
     return replace(event, case=opaque, text=canonical(left_of(event.kind, event.data)), salt="")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from visitation.errors import VisitationError, allowed
 from visitation.model import Model
-from visitation.register.events import Event
+from visitation.register.events import Event, Sealed
 
 OPENED, CLOSED = "meeting_opened", "meeting_closed"
 AUTHORITY, PROVIDER = "myndighed", "udfører"
@@ -50,7 +50,7 @@ class Meeting:
         return next((capacity for capacity in (AUTHORITY, PROVIDER) if capacity in present), "")
 
 
-def meeting(events: Iterable[Event], model: str, day: date) -> Meeting:
+def meeting(events: Iterable[Sealed], model: str, day: date) -> Meeting:
     """A model's meeting of a day, told by the register's own events in order."""
     present, before, closing, version = None, (), None, 0
     for event in events:
@@ -83,5 +83,5 @@ def _participants(event: Event) -> tuple[Participant, ...]:
     return tuple(Participant(**participant) for participant in event.data["participants"])
 
 
-def _closing(event: Event) -> Closing:
+def _closing(event: Sealed) -> Closing:
     return Closing(event.data["summary"], event.at, f"{event.hash}:{event.seq}")

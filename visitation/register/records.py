@@ -1,6 +1,6 @@
 """What an export may hold: the kinds of records, the fields of each, and which of them make two rows the same record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -53,9 +53,9 @@ class Kind:
         return tuple(field.name for field in self.fields if field != REFERENCE)
 
     @cached_property
-    def dates(self) -> tuple[str, ...]:
-        """The names of the fields that hold a date or a time."""
-        return tuple(field.name for field in self.fields if field.kind in READ)
+    def dates(self) -> dict[str, Callable[[str], date]]:
+        """The fields that hold a date or a time, each with what reads it."""
+        return {field.name: READ[field.kind] for field in self.fields if field.kind in READ}
 
 
 @dataclass(frozen=True)
@@ -182,5 +182,8 @@ def records(events: Iterable[Event], kind: Kind) -> list[Record]:
 
 
 def _facts(event: Event, kind: Kind) -> dict[str, Any]:
-    facts = {name: event.data.get(name) for name in kind.facts}
-    return facts | {name: READ[kind.field(name).kind](facts[name]) if facts[name] else None for name in kind.dates}
+    told = event.data
+    facts = {name: told.get(name) for name in kind.facts}
+    for name, read in kind.dates.items():
+        facts[name] = read(facts[name]) if facts[name] else None
+    return facts

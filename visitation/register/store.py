@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from visitation.errors import VisitationError
 from visitation.register import drafts, rows, scenarios
 from visitation.register.engine import is_there, make_engine, place, take_turn
-from visitation.register.events import Draft, Event
+from visitation.register.events import Draft, Event, Sealed
+from visitation.register.memory import MEMORY, Known
 from visitation.register.scenarios import Saved
 from visitation.register.schema import DRAFTS, EVENTS, SCENARIOS
 from visitation.register.shape import absent, bring_up_to_date
 from visitation.register.trouble import Conflict, lost_race, sentence
+from visitation.register.uncollected import uncollected
 
 DEFAULT_URL = "sqlite:///visitationsbordet.sqlite"
 
@@ -28,10 +30,10 @@ class Register:
         self.salts = salts
         self.where = place(engine)
 
-    def append(self, case: str, expected_version: int, kind: str, data: dict[str, Any], at: str) -> Event:
+    def append(self, case: str, expected_version: int, kind: str, data: dict[str, Any], at: str) -> Sealed:
         """The written event; Conflict when the case is no longer at `expected_version` (0: it does not exist)."""
         with self.transaction(write=True) as connection:
-            return Event(*rows.write(connection, [Draft(case, expected_version, kind, data, at)], self.salts)[1])
+            return Sealed(*rows.write(connection, [Draft(case, expected_version, kind, data, at)], self.salts)[1])
 
     def append_all(self, drafts: Iterable[Draft], after: int | None = None) -> int:
         """How many events were written: all, or none and a Conflict; also when the register has grown past `after`."""
@@ -40,25 +42,20 @@ class Register:
                 raise Conflict("En anden har skrevet i registret imens; intet er skrevet. Gentag.")
             return rows.write(connection, drafts, self.salts)[0]
 
-    def events(self, case: str | None = None) -> list[Event]:
-        """All events in the order they were written; with `case` only its own ("": those of the register itself)."""
+    def known(self) -> Known:
+        """Everything that the register tells: remembered by this process as far as it still holds, the rest read."""
+        with uncollected(), self.transaction() as connection:
+            return MEMORY.held_against(connection)
+
+    def events(self, case: str | None = None) -> list[Sealed]:
+        """All events with their seals in the order they were written; with `case` only its own ("": those of the register itself)."""
         with self.transaction() as connection:
             return list(rows.stream(connection, *([] if case is None else [EVENTS.c.case_id == case])))
 
-    def events_in(self, model: str) -> list[Event]:
-        """The events of one municipal model's cases, in the order they were written."""
-        with self.transaction() as connection:
-            return list(rows.stream(connection, rows.of_model(connection, model)))
-
-    def events_of(self, references: Sequence[str]) -> list[Event]:
+    def events_of(self, references: Sequence[str]) -> list[Sealed]:
         """The events of some cases, in the order they were written."""
         with self.transaction() as connection:
             return list(rows.stream(connection, rows.among(connection, references)))
-
-    def events_below(self, prefix: str) -> list[Event]:
-        """The events whose case reference begins with `prefix`, in capitals as given, in the order they were written."""
-        with self.transaction() as connection:
-            return list(rows.stream(connection, rows.begins(prefix)))
 
     def has_case(self, prefix: str) -> bool:
         """Whether some case reference begins with `prefix`, in capitals as given."""
@@ -108,7 +105,7 @@ class Register:
     def start_over(self, only_if: Callable[[list[Event]], bool]) -> None:
         """Empties the register when `only_if` accepts its events, else VisitationError; one transaction."""
         with self.transaction(write=True) as connection:
-            if not only_if(list(rows.stream(connection))):
+            if not only_if(list(rows.told(connection))):
                 raise VisitationError(f"Registret {self.where} er ikke et eksempelregister og røres ikke.")
             EVENTS.drop(connection)
             EVENTS.create(connection)

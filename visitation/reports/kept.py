@@ -10,16 +10,17 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from visitation.reports.notebook import ROOT, Report
+from visitation.home import CODE
+from visitation.reports.notebook import Report
 from visitation.reports.run import Made, Task
 
-CODE = ("visitation", "widgets")
+ROOMS = ("visitation", "widgets")
 
 
 def made_of(report: Report, register: str) -> str:
     """A digest of all that a result depends on besides its parameters: notebook, code, models, packages, and the register's state."""
     packages = [sys.version, *sorted({f"{found.name}=={found.version}" for found in distributions()})]
-    code = [digest for room in CODE for digest in _digests(ROOT / room)]
+    code = [digest for room in ROOMS for digest in _digests(CODE / room)]
     return _digest("\n".join([_digest(report.path.read_bytes()), *code, *packages, register]).encode())
 
 

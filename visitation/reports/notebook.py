@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from visitation.errors import VisitationError, allowed
+from visitation.home import SHARED
 
-ROOT = Path(__file__).resolve().parents[2]
-REPORTS = ROOT / "notebooks" / "rapporter"
+REPORTS = SHARED / "notebooks" / "rapporter"
 TYPES: dict[str, tuple[Callable[[str], Any], str]] = {
     "str": (str, "tekst"),
     "int": (int, "et helt tal"),

@@ -3,9 +3,9 @@
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
-from visitation.reports.notebook import ROOT
+from visitation.home import CODE
 
-THEME = ROOT / "widgets" / "theme"
+THEME = CODE / "widgets" / "theme"
 
 
 def page(notebook: NotebookNode) -> str:

@@ -44,14 +44,12 @@ class Failed(NamedTuple):
 
 
 def make(task: Task) -> Made | Failed:
-    """Runs the notebook in a kernel of its own."""
+    """Runs the notebook in a kernel of its own; what the kernel dies of, or never begins for, is raised."""
     began = time.perf_counter()
     try:
         notebook = _executed(task)
     except PapermillExecutionError as error:
         return Failed(_sentence(error))
-    except Exception as error:  # a kernel that was killed, a machine without memory: the run is named, and the others finish
-        return Failed(f"kørslen gik i stå ({type(error).__name__})")
     clean(notebook)
     return Made(text(notebook), page(notebook), time.perf_counter() - began)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -34,8 +35,7 @@ def report_runs(
     notebook, today = wanted.path.read_text(encoding="utf-8"), {"on": day.isoformat()} if "on" in wanted.types else {}
     tasks = {run.name: Task(notebook, today | run.parameters, {"REGISTER": url}, str(Path.cwd())) for run in runs}
     _make(out)
-    with workers(scheduler) as pool:
-        outcomes = sweep(tasks, made_of(wanted, state), out, pool, told)
+    outcomes = sweep(tasks, made_of(wanted, state), out, partial(workers, scheduler), told)
     write(out / "index.html", index(wanted.name, runs, outcomes).encode())
     return {"report": wanted.name, "on": day.isoformat(), "out": str(out), "runs": [_plain(run, outcomes[run.name], out) for run in runs]}
 

@@ -5,29 +5,31 @@ from datetime import date
 from pathlib import Path
 
 from visitation.errors import VisitationError
+from visitation.home import SHARED
 from visitation.model import load
 from visitation.register.store import open_register, register_url
 from visitation.serve.access import Access
 from visitation.statbank.cache import cache_path
 
-ROOT = Path(__file__).resolve().parents[2]
-
 __all__ = ["Access", "serve"]
 
 
-def serve(access: Access, register: str | None, model: str | None, on: date | None, browser: bool, pages: int) -> int:
+def serve(access: Access, register: str | None, model: str | None, on: date | None, browser: bool, pages: int, ready: int) -> int:
     """Serves the dashboards until stopped; VisitationError when access, model, register or port cannot be used.
 
-    `pages`: how many pages may be open at once. The address with its key is printed once, and nowhere else."""
+    `pages`: how many pages may be open at once; `ready`: how many kernels wait for one. The address with its key is printed once, and
+    nowhere else."""
     access.check()
     if pages < 1:
         raise VisitationError(f"--pages: {pages} er for få; der skal kunne være mindst én side åben")
-    if not (ROOT / "notebooks").is_dir():
+    if ready < 0:
+        raise VisitationError(f"--ready: {ready} er for få; 0 betyder, at ingen kerner gøres klar på forhånd")
+    if not (SHARED / "notebooks").is_dir():
         raise VisitationError("notebooks/ mangler; kør visitation serve fra en hel kopi af projektet")
     told = _told(register, model, on)
     from visitation.serve.server import run  # Voila is slow to import, and a refusal does not need it
 
-    run(ROOT, access, told, pages, browser)
+    run(SHARED, access, told, pages, ready, browser)
     return 0
 
 

@@ -18,8 +18,8 @@ NEEDED = re.compile(
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
-    """The variables a kernel needs, by name; what nobody has thought of is left out."""
-    return {name: value for name, value in environment.items() if NEEDED.fullmatch(name.upper())}
+    """The variables a kernel needs, by name, also where Voila's enumeration names them; what nobody has thought of is left out."""
+    return {str(name): value for name, value in environment.items() if NEEDED.fullmatch(name.upper())}
 
 
 def without_password(told: Mapping[str, str], environment: Mapping[str, str], folder: Path) -> dict[str, str]:

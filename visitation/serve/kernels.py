@@ -1,44 +1,39 @@
-"""Kernels: no more than the machine can carry, none that nobody looks at, and none that says anything to the log."""
-
-from pathlib import Path
-from subprocess import DEVNULL
+"""All kernels: no more than the machine can carry, none that nobody looks at, and some that wait for a page."""
 
 from jupyter_server._tz import utcnow
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 from traitlets import Dict, Integer, default
 
-from visitation.serve.environment import scrubbed, without_password
+from visitation.serve.kernel import Kernel
+from visitation.serve.ready import Ready
 
 ABANDONED_SECONDS = 40  # with the interval below 60: so long at most does a kernel outlive a browser that crashed
 LOOK_EVERY_SECONDS = 10
-
-
-class Kernel(ServerKernelManager):
-    """One kernel: told what a dashboard needs and no secret, and heard by its page alone."""
-
-    async def _async_launch_kernel(self, kernel_cmd: list[str], **options) -> None:
-        told = without_password(self.parent.told, options["env"], Path(self.connection_file).parent)
-        options |= {"env": scrubbed(options["env"]) | told, "stdout": DEVNULL, "stderr": DEVNULL}
-        await super()._async_launch_kernel(kernel_cmd, **options)
+CALM_SECONDS = 2  # a page has its turn: from its first word to its kernel until it stands
 
 
 class Kernels(AsyncMappingKernelManager):
     """All kernels of the server, those that are being started included.
 
-    `told`: what the dashboards are told, as environment. `most`: how many there may be. A kernel goes when its page says good-bye, and
-    also without a good-bye, soon after its page is gone."""
+    `told`: what the dashboards are told, as environment. `most`: how many there may be. `ready`: how many of them wait for a page; they
+    are known here alone, so that no address leads to them. A kernel goes when its page says good-bye, and also without a good-bye, soon
+    after its page is gone."""
 
     told = Dict(config=True)
     most = Integer(config=True)
+    ready = Integer(config=True)
 
     def __init__(self, **options):
         super().__init__(**options)
         self._starting: set[str] = set()
+        self._unheard: set[str] = set()  # started, and no page has spoken to them yet
+        self._waiting = Ready(self._unasked)
 
     @default("kernel_manager_class")
     def _kernel(self) -> str:
-        return f"{__name__}.{Kernel.__name__}"
+        return f"{Kernel.__module__}.{Kernel.__name__}"
 
     @default("cull_idle_timeout")
     def _timeout(self) -> int:
@@ -52,27 +47,62 @@ class Kernels(AsyncMappingKernelManager):
     def _busy(self) -> bool:
         return True  # a page that is gone waits for no answer
 
-    def full(self) -> bool:
-        """True when one more kernel would be one too many."""
-        return len(self._kernels.keys() | self._starting) >= self.most
+    def room(self) -> int:
+        """How many more pages can be opened; a kernel that waits stands in nobody's way."""
+        return self.most - len(self._kernels.keys() | self._starting)
+
+    def fill(self) -> None:
+        """Makes kernels ready, one after the other, while there is room for them and no page is being made."""
+        if not self._starting and not self._unheard and len(self._waiting) < min(self.ready, self.room()):
+            self._waiting.add(then=self.fill)
 
     async def start_kernel(self, **options) -> str:
-        """The id of a new kernel; 503, and with it the page that says so, when there are as many as there may be."""
-        if self.full():
+        """The id of a kernel for a page, ready or new; 503, and with it the page that says so, when there are as many as there may be."""
+        if not self.room():
             raise HTTPError(503)
         kernel_id = options.setdefault("kernel_id", self.new_kernel_id())
         self._starting.add(kernel_id)
         try:
-            return await super().start_kernel(**options)
+            handed = await self._waiting.take(**options)
+            await super().start_kernel(**options, handed=handed)
+            self._unheard.add(kernel_id)
+            return kernel_id
         finally:
             self._starting.discard(kernel_id)
 
-    def touch(self, kernel_id: str) -> None:
-        """Counts the time without a page from now; for whoever hands a kernel over that was started before it was asked for."""
+    def pre_start_kernel(self, kernel_name: str | None, options: dict) -> tuple[Kernel, str, str]:
+        """The kernel to start: the one that is handed over, under the id that its page will know, or else a new one."""
+        if (kernel := options.pop("handed", None)) is None:
+            return super().pre_start_kernel(kernel_name, options)
+        kernel.kernel_id = options.pop("kernel_id")
+        return kernel, kernel.kernel_name, kernel.kernel_id
+
+    def _unasked(self) -> Kernel:
+        """A new kernel that no page has asked for."""
+        return self.pre_start_kernel(None, {})[0]
+
+    def notify_connect(self, kernel_id: str) -> None:
+        """A page speaks to its kernel for the first time, or again."""
+        super().notify_connect(kernel_id)
+        self._settled(kernel_id)
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """A page has gone, or the network has; it may come back, so that the time without a page counts from now."""
+        super().notify_disconnect(kernel_id)
         if kernel_id in self:
             self.get_kernel(kernel_id).last_activity = utcnow()
 
-    def notify_disconnect(self, kernel_id: str) -> None:
-        """A page has gone, or the network has; it may come back."""
-        super().notify_disconnect(kernel_id)
-        self.touch(kernel_id)
+    def remove_kernel(self, kernel_id: str) -> Kernel | None:
+        """Forgets a kernel that has ended."""
+        self._settled(kernel_id)
+        return super().remove_kernel(kernel_id)
+
+    def _settled(self, kernel_id: str) -> None:
+        self._unheard.discard(kernel_id)
+        IOLoop.current().call_later(CALM_SECONDS, self.fill)
+
+    async def shutdown_all(self, now: bool = False) -> None:
+        """Ends all, also those that wait."""
+        self.ready = 0
+        await self._waiting.close()
+        await super().shutdown_all(now=now)

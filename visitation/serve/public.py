@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from visitation.errors import VisitationError
-from visitation.serve import ROOT
+from visitation.home import CODE
 from visitation.serve.access import Access
 from visitation.serve.public_box import there, works
 from visitation.serve.public_site import Site
@@ -25,7 +25,7 @@ def serve_public(access: Access, site: Site, most: int) -> int:
         print(f"BEMÆRK: {said}", file=sys.stderr, flush=True)
     from visitation.serve.public_server import run  # Voila is slow to import, and a refusal does not need it
 
-    run(ROOT, access, site, [ROOT / "visitation", ROOT / "widgets", site.data], in_box, most)
+    run(access, site, [CODE / "visitation", CODE / "widgets", site.data], in_box, most)
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from traitlets.config import Config
 
+from visitation.home import CODE, SHARED
 from visitation.serve.access import Access
 from visitation.serve.public_kernels import PublicKernels
 from visitation.serve.public_pages import Open, PublicSealed, Shown
@@ -34,14 +35,14 @@ class PublicServer(Server):
         print(f"Visitationsbordet, offentligt: {self.access.origin}/  (Ctrl+C stopper)", flush=True)
 
 
-def run(root: Path, access: Access, site: Site, readable: Iterable[Path], in_box: bool, most: int) -> None:
+def run(access: Access, site: Site, readable: Iterable[Path], in_box: bool, most: int) -> None:
     """Serves a publication until stopped; VisitationError when the port is taken or the address is another machine's.
 
     `readable`: the folders that a boxed kernel sees; `most`: how many pages may be in the making at once."""
-    os.environ["JUPYTER_PATH"] = str(root / "widgets/theme/jupyter")
+    os.environ["JUPYTER_PATH"] = str(CODE / "widgets/theme/jupyter")
     config = Config({
         "PublicServer": {"config_file_paths": []},
         "VoilaConfiguration": {"multi_kernel_manager_class": PublicKernels, "template": "offentlig"},
         "PublicKernels": {"most": most, "in_box": in_box, "readable": [str(path) for path in readable]},
     })  # fmt: skip
-    begin(PublicServer, access, root / "notebooks" / "offentlig", config, site=site)
+    begin(PublicServer, access, SHARED / "notebooks" / "offentlig", config, site=site)

@@ -23,12 +23,18 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
+from voila.utils import get_page_config
 
+from visitation.home import CODE
 from visitation.serve.access import Access
+from visitation.serve.front import bundle
 from visitation.serve.gate import Gate, OurWords
 from visitation.serve.headers import Sealed
 from visitation.serve.kernels import Kernels
 from visitation.serve.log import keep_discreet, log_request
+from visitation.serve.pages import compile_once
+from visitation.serve.spoken import spoken
+from visitation.serve.static import kept, prepare
 
 USED = {  # what a page asks for, seen in a browser; lists of files, files and themes are not among it
     TornadoVoilaTreeHandler, TornadoVoilaHandler, KernelHandler, VoilaKernelWebsocketHandler, VoilaShutdownKernelHandler,
@@ -64,6 +70,7 @@ class Server(Voila):
         HTTPServer(self.app, ssl_options=self.access.tls(), **self.limits).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self.announce)
+        self.ioloop.add_callback(self.kernel_manager.fill)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -74,12 +81,22 @@ class Server(Voila):
     def init_settings(self) -> dict:
         """Voila's settings without what the gate does: no second cookie and no token in a page."""
         ours = {"allow_remote_access": True, "disable_check_xsrf": True}  # names and origins are the gate's; a closing page has no token
+        ours |= {"xsrf_cookie_kwargs": {"secure": self.access.private, "httponly": True, "samesite": "Lax"}}
         return {name: value for name, value in super().init_settings().items() if name != "cookie_secret"} | ours
 
     def init_handlers(self) -> list[tuple]:
         """Those of Voila's pages and files that our pages ask for, with our words for what goes wrong."""
-        kept = [rule for rule in super().init_handlers() if rule[1] in USED]
-        return [(path, type(kind.__name__, (OurWords, kind), {}), *rest) for path, kind, *rest in kept]
+        self._bundle()
+        used = [rule for rule in super().init_handlers() if rule[1] in USED]
+        return [(path, type(kind.__name__, (OurWords, *kept(kind), kind), {}), *rest) for path, kind, *rest in used]
+
+    def _bundle(self) -> None:
+        """Lays the browser's program in one file among Voila's own, and tells the template where."""
+        config = get_page_config(self.base_url, {}, self.log, self.voila_configuration)
+        file = bundle(Path(self.connection_dir, "front"), self.static_paths, self.labextensions_path, config)
+        prepare(file)
+        self.static_paths.append(str(file.parent))
+        self.config.VoilaConfiguration.resources = {"front": f"{self.base_url}voila/static/{file.name}"}
 
     def announce(self) -> None:
         """Prints the address with its key, and opens a browser when asked to."""
@@ -89,15 +106,18 @@ class Server(Voila):
             self.ioloop.run_in_executor(None, webbrowser.open, f"{origin}/?token={self.app.ticket()}")
 
 
-def run(root: Path, access: Access, told: Mapping[str, str], pages: int, browser: bool) -> None:
-    """Serves the notebooks of `root` until stopped; VisitationError when the port is taken or the address is another machine's."""
-    paths = [str(root / "widgets/theme/jupyter"), *filter(None, [os.environ.get("JUPYTER_PATH")])]
+def run(root: Path, access: Access, told: Mapping[str, str], pages: int, ready: int, browser: bool) -> None:
+    """Serves the notebooks of `root` until stopped; VisitationError when the port is taken or the address is another machine's.
+
+    `pages`: how many may be open; `ready`: how many kernels wait for one."""
+    paths = [str(CODE / "widgets/theme/jupyter"), *filter(None, [os.environ.get("JUPYTER_PATH")])]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(paths)
     config = Config({
         "Server": {"config_file_paths": [str(root)]},
-        "VoilaConfiguration": {"multi_kernel_manager_class": Kernels},
-        "Kernels": {"told": dict(told), "most": pages},
+        "VoilaConfiguration": {"multi_kernel_manager_class": Kernels, "prelaunch_hook": spoken},
+        "Kernels": {"told": dict(told), "most": pages, "ready": ready},
     })  # fmt: skip
+    compile_once()
     begin(Server, access, root / "notebooks", config, open_browser=browser)
 
 

@@ -4,12 +4,16 @@ import altair as alt
 
 from widgets.charts import parts
 from widgets.charts.parts import Columns, Data
-from widgets.charts.theme import BLUE, BLUE_WASH, GREEN, INK, LETTER, LINE, letters
+from widgets.charts.theme import BLUE, BLUE_DEEP, BLUE_WASH, INK, LETTER, LINE, MUTE, letters
 
 STEP = 2.5  # letters from row to row: the text above, the bar below
 ABOVE, BELOW = letters(-0.6), letters(0.55)
-LOOKS = {"up": {"color": BLUE, "stroke": BLUE}, "down": {"color": BLUE_WASH, "stroke": BLUE}, "in": {"color": GREEN, "stroke": GREEN}}
-LOOKS |= {"out": {"color": LINE, "stroke": INK}}
+LOOKS = {  # four shades of which no two are alike in grey
+    "up": {"color": BLUE_DEEP, "stroke": BLUE_DEEP},
+    "down": {"color": BLUE_WASH, "stroke": BLUE},
+    "in": {"color": MUTE, "stroke": MUTE},
+    "out": {"color": LINE, "stroke": INK},
+}
 
 
 def rows(bars: Columns) -> Data:

@@ -53,7 +53,9 @@ def _curve(kind: str, look: tuple[str, Sequence[int]], x: alt.X, unit: str, step
     line = {"color": colour, "strokeDash": dash, "strokeWidth": letters(0.18)}
     name = {"align": "left", "dx": letters(0.4), "color": colour, "fontWeight": STRONG}
     return [
-        parts.named("bands").transform_filter(of_it).mark_area(color=colour, opacity=0.12, **shape).encode(x=x, y="low:Q", y2="high"),
+        parts.band(parts.named("bands").transform_filter(of_it), fill=colour, edge=colour, opacity=0.12, dash=(1, 3), **shape).encode(
+            x=x, y="low:Q", y2="high"
+        ),
         parts.named("curves").transform_filter(of_it).mark_line(**line, **shape).encode(x=x, y=y),
         *parts.haloed(parts.named("ends").transform_filter(of_it).encode(x=x, y=y, text="text:N"), **name),
     ]

@@ -34,9 +34,8 @@ def chart(data: Data, *, unit: str, description: str, lang: str = "da") -> alt.L
     x, ahead, past, today = parts.weeks(), parts.named("weeks"), parts.named("history"), parts.named("today")
     y = parts.heights("p10:Q", unit)
     layers = [
-        ahead.mark_area(color=BLUE_WASH).encode(x=x, y=y, y2="p90"),
-        ahead.mark_area(color=BLUE, opacity=0.3).encode(x=x, y="process_p10:Q", y2="process_p90"),
-        *(ahead.mark_line(color=BLUE, strokeWidth=1, strokeDash=[4, 3]).encode(x=x, y=f"{edge}:Q") for edge in ("p10", "p90")),
+        parts.band(ahead, fill=BLUE_WASH, edge=BLUE).encode(x=x, y=y, y2="p90"),
+        parts.band(ahead, fill=BLUE, edge=BLUE, opacity=0.3, dash=(1, 0)).encode(x=x, y="process_p10:Q", y2="process_p90"),
         ahead.mark_line(color=BLUE_DEEP, strokeWidth=letters(0.2)).encode(x=x, y="p50:Q"),
         past.mark_line(color=INK, strokeWidth=letters(0.08)).encode(x=x, y="value:Q"),
         today.mark_rule(color=INK).encode(x=x),

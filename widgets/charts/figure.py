@@ -18,9 +18,11 @@ def numbers(name: str, title: str, columns: Sequence[dict], rows: Rows) -> dict:
     return {"id": name, "title": title, "columns": list(columns), "rows": list(rows)}
 
 
-def figure(table: dict, text: str, drawing: dict, data: Data, *, lead: str | None = None) -> dict:
-    """A chart with what stands for it where it cannot be seen: a sentence and the table of `numbers`; `lead` stands before it."""
-    return {**table, "lead": lead, "text": text, "spec": drawing, "data": data}
+def figure(table: dict, text: str, drawing: dict, data: Data, *, note: str, lead: str | None = None) -> dict:
+    """A chart with what stands for it where it cannot be seen: one sentence that says what was found, and the table of `numbers`.
+
+    `note` says what the numbers are of (how many, which period); `lead` stands before the chart."""
+    return {**table, "lead": lead, "text": text, "note": note, "spec": drawing, "data": data}
 
 
 def missing(name: str, title: str, why: str, *, busy: bool = False) -> dict:

@@ -27,8 +27,7 @@ def chart(data: Data, *, unit: str, description: str, lang: str = "da") -> alt.L
     inside = {"shape": "circle", "fill": INK, "size": alt.ExprRef("letter * letter * 0.16")}
     outside = {"shape": "diamond", "fill": AMBER, "stroke": INK, "size": alt.ExprRef("letter * letter * 0.6")}
     layers = [
-        points.mark_area(color=BLUE_WASH).encode(x=x, y="p10:Q", y2="p90"),
-        *(points.mark_line(color=BLUE, strokeWidth=1, strokeDash=[4, 3]).encode(x=x, y=f"{edge}:Q") for edge in ("p10", "p90")),
+        parts.band(points, fill=BLUE_WASH, edge=BLUE).encode(x=x, y="p10:Q", y2="p90"),
         points.mark_line(color=BLUE_DEEP, strokeWidth=letters(0.15)).encode(x=x, y="expected:Q"),
         *(
             points.transform_filter(alt.datum.inside == held).mark_point(filled=True, opacity=1, **looks).encode(x=x, y=y)

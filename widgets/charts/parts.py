@@ -67,6 +67,12 @@ def haloed(chart: alt.Chart, **looks) -> tuple[alt.Chart, alt.Chart]:
     return chart.mark_text(**looks | {"color": PAPER, "stroke": PAPER, "strokeWidth": letters(0.4)}), chart.mark_text(**looks)
 
 
+def band(chart: alt.Chart, *, edge: str, opacity: float = 1, dash: Sequence[int] = (4, 3), **looks) -> alt.Chart:
+    """The range of a chart as a tint between two thin lines: on a poor projector and in print the tint alone is lost."""
+    edges = {"stroke": edge, "strokeWidth": letters(0.06), "strokeDash": list(dash)}
+    return chart.mark_area(fillOpacity=opacity, **edges, **looks)
+
+
 def named(name: str) -> alt.Chart:
     """A chart of the data with this name."""
     return alt.Chart(alt.NamedData(name))

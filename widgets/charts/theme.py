@@ -12,7 +12,7 @@ from babel import Locale
 from widgets.text import LOCALES
 
 TOKENS = (Path(__file__).parent.parent / "theme" / "tokens.css").read_text(encoding="utf-8")
-COLOURS = dict(re.findall(r"--vb-([a-z-]+):\s*(#[0-9a-f]{6})", TOKENS))
+COLOURS = dict(reversed(re.findall(r"--vb-([a-z-]+):\s*(#[0-9a-f]{6})", TOKENS)))  # the first of a name; other displays come after
 FONT = re.search(r"--vb-font:\s*([^;]+)", TOKENS)[1].replace('"', "'")
 INK, SOFT, MUTE, LINE, PAPER = (COLOURS[name] for name in ("ink", "soft", "mute", "line", "paper"))
 BLUE, BLUE_DEEP, BLUE_WASH, GREEN, AMBER = (COLOURS[name] for name in ("blue", "blue-deep", "blue-wash", "green", "amber"))

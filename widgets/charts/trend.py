@@ -20,7 +20,7 @@ def chart(data: Data, *, unit: str, description: str, lang: str = "da") -> alt.L
     x, y, points, end = parts.weeks(), parts.heights("value:Q", unit), parts.named("points"), parts.named("end")
     said = {"align": "right", "dx": letters(-0.5), "dy": letters(-1), "fontWeight": STRONG, "color": INK}
     layers = [
-        points.mark_area(color=BLUE_WASH).encode(x=x, y="low:Q", y2="high"),
+        parts.band(points, fill=BLUE_WASH, edge=BLUE).encode(x=x, y="low:Q", y2="high"),
         points.mark_line(color=BLUE, strokeWidth=letters(0.2)).encode(x=x, y=y),
         end.mark_point(filled=True, color=BLUE, size=alt.ExprRef("letter * letter * 0.4"), opacity=1).encode(x=x, y=y),
         *parts.haloed(end.encode(x=x, y=y, text="text:N"), **said),

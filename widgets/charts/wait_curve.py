@@ -17,12 +17,12 @@ def rows(points: Columns, *, here: float, promise: float, labels: Mapping[str, s
     `points`, by rising places: places, wait, low, high in weeks; a point where nobody began has None and is left out. `here` are the
     places of today, `promise` the weeks that are promised. `labels`: band, promise, here."""
     drawn = [point for point in parts.rows(points) if point["wait"] is not None]
-    middle = drawn[len(drawn) // 4 :][:1]
+    steep = drawn[len(drawn) // 8 :][:1]
     return {
         "points": drawn,
         "here": [point | {"text": labels["here"]} for point in drawn if point["places"] == here],
         "promise": [{"wait": float(promise), "text": labels["promise"], "lines": parts.lines_of(labels["promise"])}],
-        "band": [point | {"text": labels["band"]} for point in middle],
+        "band": [point | {"text": labels["band"]} for point in steep],
     }
 
 
@@ -33,8 +33,7 @@ def chart(data: Data, *, places: str, weeks: str, description: str, lang: str = 
     y = parts.heights("wait:Q", weeks)
     dot = {"filled": True, "fill": BLUE_DEEP, "stroke": PAPER, "strokeWidth": letters(0.15), "opacity": 1}
     layers = [
-        points.mark_area(color=BLUE_WASH).encode(x=x, y=alt.Y("low:Q"), y2="high"),
-        *(points.mark_line(color=BLUE, strokeWidth=1, strokeDash=[4, 3]).encode(x=x, y=f"{edge}:Q") for edge in ("low", "high")),
+        parts.band(points, fill=BLUE_WASH, edge=BLUE).encode(x=x, y=alt.Y("low:Q"), y2="high"),
         promise.mark_rule(color=INK, strokeWidth=letters(0.1), strokeDash=[10, 5]).encode(y=y),
         promise.mark_text(align="left", dx=letters(0.4), dy=parts.MIDDLE).encode(x=alt.value("width"), y=y, text="text:N"),
         points.mark_line(color=BLUE_DEEP, strokeWidth=letters(0.2)).encode(x=x, y=y),

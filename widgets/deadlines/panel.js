@@ -24,12 +24,12 @@ function buildDeadlines(panel) {
   const close = () => { panel.back = panel.view.open?.id; send("close"); };
   const live = h("p", { class: "vb-hidden", "aria-live": "polite" });
   const tools = { id, texts, send, close, open: (row) => { panel.entering = true; send("open", { row }); }, step: (by) => send("weeks", { by: String(by) }), tell: (text) => setText(live, text) };
-  const [top, head, filters, body, foot] = ["header", "div", "div", "div", "div"].map((tag) => h(tag));
+  const [top, head, filters, body, foot] = ["div", "div", "div", "div", "div"].map((tag) => h(tag));
   const marks = [[top, "vb-top"], [head, "vbf-head"], [filters, "vbf-filters"], [body, "vbf-body"], [foot, "vbf-foot"]];
   for (const [node, name] of marks) node.className = name;
   const detail = buildDetail(tools);
   const work = h("div", { class: "vbf-work" }, h("section", { class: "vbf-list", "aria-label": texts.courses }, body, foot), detail.node);
-  const root = h("div", { class: "vb vb-page vb-frister", tabindex: "-1", onfocusin: keepKeys }, top, h("div", { class: "vb-main" }, head, filters, work), live);
+  const root = h("div", { class: "vb vb-page vb-frister", tabindex: "-1" }, top, h("div", { class: "vb-main" }, head, filters, work), live);
   root.addEventListener("keydown", (event) => closeByKey(event, panel, close));
   return { root, top, head, filters, body, foot, detail, work, tools, live, roving: keepRoving(body, ".vbf-row, .vbf-open") };
 }
@@ -83,7 +83,7 @@ function drawFilters(panel, { counts, selects, find, can_clear: canClear }) {
 
 function drawBody(view, panel) {
   if (view.none) return h("p", { class: "vbf-none" }, view.none);
-  if (panel.asTable) return h("div", { class: "vbf-box" }, drawTable(view.rows, panel.tools));
+  if (panel.asTable) return h("div", { class: "vbf-box", tabindex: "0", role: "region", "aria-label": panel.texts.table }, drawTable(view.rows, panel.tools));
   return [drawWeeks(view.weeks, panel.tools), drawRows(view.rows, view.weeks, panel.tools), drawLegend(view.legend)];
 }
 
@@ -94,4 +94,4 @@ function closeByKey(event, { view }, close) {
   close();
 }
 
-export default { render };
+export default inRoom(render, ".vbf-row, .vbf-open");

@@ -40,6 +40,7 @@ def texts(lang: str) -> dict:
         "close": _("Luk"),
         "copy": _("Kopiér"),
         "copied": _("Kopieret"),
+        "help_keys": [["Esc", _("luk forløbet")]],
     } | _of_detail(lang)
 
 

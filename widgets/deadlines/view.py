@@ -35,6 +35,7 @@ def view(state: DeadlinesState) -> dict:
         "weeks": weeks(state.session, state.offset),
         "rows": [row(state, line) for line in shown],
         **_how_many(lang, len(shown), len(chosen)),
+        "none": None if chosen else _none(state),
         "open": detail(state) if state.line else None,
         "message": {"tone": state.message[0], "text": state.message[1]} if state.message else None,
     }
@@ -73,11 +74,18 @@ def _select(state: DeadlinesState, name: str, label: str, options: dict[str, str
 
 
 def _how_many(lang: str, shown: int, found: int) -> dict:
-    """How much of the list is shown, the button for more of it, and what stands in its place when it is empty."""
+    """How much of the list is shown, and the button for more of it."""
     _ = translator(lang)
     left = found - shown
     return {
         "shown": _("Viser %(shown)s af %(all)s.") % {"shown": count(shown, lang), "all": count(found, lang)},
         "more": _("Vis flere (%(left)s)") % {"left": count(left, lang)} if left else None,
-        "none": None if found else _("Intet forløb passer til det valgte."),
     }
+
+
+def _none(state: DeadlinesState) -> str:
+    """What stands in the place of the list: what to do next in an empty register, else that the filters leave nothing."""
+    _ = translator(state.session.lang)
+    if not state.lines:
+        return _("Der er ingen forløb endnu. De begynder på visitationsmødet eller kommer med et udtræk på forsiden.")
+    return _("Intet forløb passer til det valgte.")

@@ -25,7 +25,7 @@ function buildCase(tools) {
     reset.hidden = !view.edited;
     reshape(cards, view.cards, () => drawCards(view.cards.map(({ title, number, note, before }) => ({ title, cells: [{ number }],
       notes: [h("p", { class: "vbo-cited" }, note), before && h("p", { class: "vbo-before" }, `${texts.document}: ${before}`)] }))));
-    chart.show(view.chart, view.note);
+    chart.show(view.chart);
     reshape(figureOne, view.figure_one, () => view.figure_one && drawFigureOne(view.figure_one, tools));
     reshape(split, [view.split, view.figure_one], () => drawSplit(view, tools));
     reshape(choices, view.choices, () => view.choices.length > 0 && drawChoices(view.choices, tools));

@@ -32,10 +32,10 @@ function buildEntry({ key, id: name, label, unit }, { id, send }) {
   } };
 }
 
-/** Returns the big numbers of a row of cards: each a title, its numbers, how they moved, and what stands below. */
-function drawCards(cards) {
+/** Returns the big numbers of a row of cards: each a title (of that level), its numbers, how they moved, and what stands below. */
+function drawCards(cards, level = "h2") {
   const cell = ({ when, number }) => h("div", {}, when && h("dt", {}, when), h("dd", {}, number));
-  return cards.map(({ title, cells, change, notes }) => h("section", { class: "vbo-card" }, h("h3", {}, title),
+  return cards.map(({ title, cells, change, notes }) => h("section", { class: "vbo-card" }, title && h(level, {}, title),
     h("dl", {}, cells.map(cell), change && h("div", { class: "vbo-change" }, h("dd", {}, change))), notes));
 }
 

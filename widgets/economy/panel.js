@@ -28,7 +28,7 @@ function buildEconomy({ model, id, texts, lang }) {
   };
   const tools = { id, texts, lang, file, behind, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
   const parts = { unit: buildUnit(tools), case: buildCase(tools), statbank: buildStatbank(tools) };
-  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbo-head" }), h("div", { class: "vb-tabs-row" })];
+  const [top, head, tabs] = [h("div", { class: "vb-top" }), h("div", { class: "vbo-head" }), h("div", { class: "vb-tabs-row" })];
   const message = h("p", { class: "vbo-message", role: "status" });
   const root = h("div", { class: "vb vb-page vb-oekonomi", tabindex: "-1", lang }, top,
     h("div", { class: "vb-main" }, head, tabs, message, Object.values(parts).map(({ node }) => node), h("p", { class: "vb-small" }, texts.supports)));
@@ -48,4 +48,4 @@ function showEconomy({ model, id, texts, top, head, tabs, message, parts, tools 
   }
 }
 
-export default { render };
+export default inRoom(render);

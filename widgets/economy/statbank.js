@@ -12,7 +12,7 @@ function buildStatbank(tools) {
     reshape(sample, view.sample, () => view.sample && h("p", { class: "vb-sample" }, view.sample));
     if (view.chart) {
       reshape(kinds, view.kinds, () => drawSelect(texts.kind, view.kinds, { id: `${id}-kind`, pick: (kind) => send("look", { kind }) }));
-      chart.show(view.chart, view.licence);
+      chart.show(view.chart);
       reshape(newest, view.newest, () => drawOpenTable(view.newest, tools));
     }
     reshape(about, [view.tables, view.licence], () => drawAbout(view, texts));

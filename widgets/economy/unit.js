@@ -33,7 +33,7 @@ function drawBudget({ table, check }, { lang, behind }) {
   const [first, share] = table.columns.slice(1, 3);
   return [h("h2", {}, table.title),
     h("table", { class: "vbo-lines" }, h("caption", { class: "vb-hidden" }, table.title),
-      h("thead", { class: "vb-hidden" }, h("tr", {}, [table.columns[0].label, "", first.label, share.label].map((label) => h("th", { scope: "col" }, label)))),
+      h("thead", { class: "vb-hidden" }, h("tr", {}, [table.columns[0].label, "", first.label, share.label].map((label) => (label ? h("th", { scope: "col" }, label) : h("td"))))),
       h("tbody", {}, table.rows.map(line))),
     h("p", { class: "vb-small" }, check), behind(table)];
 }
@@ -45,6 +45,6 @@ function drawSpent({ title, cells, change, check, caveats, cited, table }, { tex
 
 function drawBalance({ cards, sentence, table, per_course: perCourse }, tools) {
   const shown = cards.map(({ number, note }) => ({ title: note, cells: [{ number }], notes: [] }));
-  return [perCourse && h("p", { class: "vbo-soft" }, perCourse), cards.length > 0 && h("div", { class: "vbo-cards" }, drawCards(shown)),
+  return [perCourse && h("p", { class: "vbo-soft" }, perCourse), cards.length > 0 && h("div", { class: "vbo-cards" }, drawCards(shown, "h3")),
     h("p", { class: cards.length ? "vb-small" : "vbo-ask" }, sentence), table && h("div", { class: "vbo-block" }, drawOpenTable(table, tools))];
 }

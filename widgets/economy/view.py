@@ -63,7 +63,6 @@ def _case(state: EconomyState) -> dict:
         "cards": reckoned.cards(state),
         "chart": reckoned.chart(state),
         "years": reckoned.years_table(state),
-        "note": reckoned.note(state),
         "figure_one": figure_one.figure_one(state),
         "split": figure_one.split(state),
         "readings": side_by_side(state),

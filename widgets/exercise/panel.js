@@ -4,11 +4,10 @@ let exerciseCount = 0;
 
 /** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
 function render({ model, el }) {
-  const panel = { model, id: `vbo${++exerciseCount}`, top: h("header", { class: "vb-top" }), main: h("div", { class: "vb-main" }) };
-  panel.root = h("div", { class: "vb vb-page vb-oevelse", tabindex: "-1", onfocusin: keepKeys }, panel.top, panel.main);
-  // An answer that nobody confirms: what is shown goes back to what the kernel knows, and the participant is told.
-  panel.pending = buildPending(() => { panel.refresh(); say(panel, panel.view.texts.lost); });
-  panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.main.querySelector("h2") ?? panel.root);
+  const panel = { model, id: `vbo${++exerciseCount}`, top: h("div", { class: "vb-top" }), main: h("div", { class: "vb-main" }) };
+  panel.root = h("div", { class: "vb vb-page vb-oevelse", tabindex: "-1" }, panel.top, panel.main);
+  panel.pending = buildPending(() => panel.refresh()); // what is shown goes back to what the kernel knows
+  panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.main.querySelector("h2[tabindex]") ?? panel.root);
   const onKeydown = (event) => onKey(panel, event);
   document.addEventListener("keydown", onKeydown);
   model.on("change:view", panel.refresh);
@@ -60,7 +59,7 @@ const PHASES = {
   ],
   answer: (panel, { texts, turns, questions, ...view }) => [
     h("div", { class: "vbo-work" },
-      h("section", { class: "vbo-case", "aria-label": texts.case }, drawStory(view.case)),
+      h("section", { class: "vbo-case", "aria-label": texts.case }, drawStory(view.case, "h2")),
       h("section", { class: "vbo-sheet", "aria-label": texts.questions },
         h("h2", { tabindex: "-1" }, turns.title), h("p", { class: "vb-small" }, texts.hidden),
         h("div", { class: "vbo-questions" }, questions.map((question) => drawQuestion(panel, question, texts))),
@@ -76,7 +75,7 @@ const PHASES = {
   discuss: (panel, { texts, discussion, ...view }) => [
     h("div", { class: "vbo-head" },
       h("div", {}, h("h2", { class: "vb-lead", tabindex: "-1" }, discussion.title),
-        h("details", { class: "vbo-again" }, h("summary", {}, texts.again), drawStory(view.case))),
+        h("details", { class: "vbo-again" }, h("summary", {}, texts.again), drawStory(view.case, "h3"))),
       h("div", { class: "vbo-buttons" }, drawSaid(), drawButton(panel, "leave", texts.leave))),
     h("div", { class: "vbo-work is-discussion" },
       h("div", { class: "vbo-spreads" },
@@ -104,8 +103,9 @@ function drawReset(panel, texts) {
   return h("details", { class: "vbo-reset" }, h("summary", {}, texts.reset), h("p", {}, texts.reset_sure), drawButton(panel, "reset", texts.reset_now));
 }
 
-function drawStory({ label, words, text }) {
-  return [h("h3", {}, label), h("blockquote", {}, words), h("p", { class: "vbo-text" }, text)];
+/** Returns the case as it is told; `level` names its heading. */
+function drawStory({ label, words, text }, level) {
+  return [h(level, {}, label), h("blockquote", {}, words), h("p", { class: "vbo-text" }, text)];
 }
 
 function drawQuestion(panel, question, texts) {
@@ -160,4 +160,4 @@ function onKey(panel, event) {
   event.preventDefault();
 }
 
-export default { render };
+export default inRoom(render, ".vbo-card");

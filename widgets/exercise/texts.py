@@ -36,6 +36,7 @@ def texts(lang: str) -> dict:
         "where": _("Hvor førte svarene hen?"),
         "beside": _("Ved siden af trappen"),
         "lost": _("Forbindelsen er afbrudt – genindlæs siden. Svarene i øvelsen er ikke gemt."),
+        "help_keys": [["1-9", _("svar på spørgsmålet")], ["0", _("uafklaret")], ["Backspace", _("fjern svaret")]],
         "state_out": _("ingen kom hertil"),
         "state_possible": "",
         "about_kappa": _(

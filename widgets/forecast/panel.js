@@ -26,7 +26,7 @@ function buildForecast(panel, view) {
   const part = (name, tag = "div") => h(tag, { class: `vbp-${name}` });
   const [head, scenarios, headline, sides, made, models, published] = ["head", "scenarios", "headline", "beside", "made", "models", "published"].map((name) => part(name));
   const [horizon, series, measure] = [1, 2, 3].map(() => h("div", { class: "vb-pick-row" }));
-  const top = h("header", { class: "vb-top" });
+  const top = h("div", { class: "vb-top" });
   const said = h("p", { class: "vbp-message", id: `${id}-message`, role: "status" });
   const figure = (name, level) => buildDrawing(`${id}-${name}`, level, { texts, lang, file: "prognose" });
   const [fan, curve, tornado, waterfall, compare, observed, pit] = ["fan", "curve", "tornado", "waterfall", "compare", "observed", "pit"].map((name) => figure(name, name === "compare" ? 3 : 2));
@@ -35,7 +35,7 @@ function buildForecast(panel, view) {
   const below = h("div", { class: "vbp-below" },
     buildFold(`${id}-compare`, texts.beside, h("div", { class: "vbp-two" }, sides, compare.node)),
     buildFold(`${id}-past`, texts.past, [h("p", { class: "vb-small" }, texts.past_help), models, h("div", { class: "vbp-two" }, observed.node, pit.node), published], lookBack),
-    buildFold(`${id}-register`, texts.register, drawRegister(view.register)));
+    buildFold(`${id}-register`, texts.register, drawRegister(view.register, texts.register)));
   const work = h("div", { class: "vbp-work" },
     h("section", { class: "vbp-headline-box", "aria-label": texts.headline }, headline), fields.node,
     h("div", { class: "vbp-large" }, h("div", { class: "vbp-picks-row" }, series, horizon), fan.node));
@@ -49,7 +49,6 @@ function buildForecast(panel, view) {
 function showForecast(panel) {
   const view = panel.view = panel.model.get("view");
   const { id, texts, sender } = panel;
-  const note = view.made_of.join(" ");
   const setNaming = (naming) => { panel.naming = naming; panel.refresh(); if (naming) document.getElementById(`${id}-name`).focus(); };
   const pick = (node, name, choices, label, action, key) =>
     reshape(node, choices, () => drawPicks(name, choices, { id, label, pick: (chosen) => sender.send(action, { [key]: chosen }) }));
@@ -63,27 +62,27 @@ function showForecast(panel) {
   pick(panel.series, "series", view.series, texts.series, "show", "series");
   pick(panel.horizon, "years", view.years, texts.horizon, "horizon", "years");
   pick(panel.measure, "measure", view.measures, texts.measure, "weigh", "measure");
-  panel.fan.show(view.fan, note);
-  view.settled.forEach((figure, index) => panel.settledFigures[index].show(figure, note));
-  showBeside(panel, view, note);
+  panel.fan.show(view.fan);
+  view.settled.forEach((figure, index) => panel.settledFigures[index].show(figure));
+  showBeside(panel, view);
   showPast(panel, view);
   reshape(panel.made, view.made_of, () => [...view.made_of.map((line) => h("p", { class: "vb-small" }, line)), h("p", { class: "vb-small" }, texts.supports)]);
 }
 
-function showBeside(panel, { beside }, note) {
+function showBeside(panel, { beside }) {
   panel.compareFold.hidden = !beside;
   if (!beside) return;
   reshape(panel.sides, [beside.choices, beside.table], () => drawComparison(beside, panel.texts, panel));
   panel.compare.node.hidden = !beside.figure;
-  if (beside.figure) panel.compare.show(beside.figure, note);
+  if (beside.figure) panel.compare.show(beside.figure);
 }
 
 function showPast(panel, { past, published }) {
   for (const { node } of panel.pastFigures) node.hidden = !past?.figures;
   if (!past) return;
   reshape(panel.models, past, () => (past.none ? h("p", {}, past.none) : [h("p", {}, past.sentence), drawWide({ caption: panel.texts.past, ...past.table })]));
-  past.figures?.forEach((figure, index) => panel.pastFigures[index].show(figure, past.sentence));
+  past.figures?.forEach((figure, index) => panel.pastFigures[index].show(figure));
   reshape(panel.published, published, () => drawPublished(published, panel.texts));
 }
 
-export default { render };
+export default inRoom(render);

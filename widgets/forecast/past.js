@@ -15,18 +15,20 @@ function drawPublished(found, texts) {
     h("td", {}, h("span", { class: "vb-kind" }, kind), ` ${reason} `, h("span", { class: "vb-source" }, source)));
   const head = ["", texts.number, texts.ours, texts.verdict, texts.source];
   return [h("h3", {}, texts.published), h("p", { class: "vb-small" }, texts.published_help),
-    h("div", { class: "vb-box is-whole", tabindex: "0" }, h("table", { class: "vb-table" },
+    h("div", { class: "vb-box is-whole", tabindex: "0", role: "region", "aria-label": texts.published }, h("table", { class: "vb-table" },
+      h("caption", { class: "vb-hidden" }, texts.published),
       h("thead", {}, h("tr", {}, head.map((name, index) => (index ? h("th", { scope: "col", class: [1, 2].includes(index) && "is-number" }, name) : h("td"))))),
       h("tbody", {}, found.map(row))))];
 }
 
-/** Returns every assumption as a table. */
-function drawRegister({ columns, rows }) {
+/** Returns every assumption as a table under its hidden caption. */
+function drawRegister({ columns, rows }, caption) {
   const row = (one) => h("tr", {}, h("th", { scope: "row" }, one.label), h("td", { class: "is-number" }, one.value), h("td", { class: "is-number" }, one.range),
     h("td", {}, h("span", { class: "vb-kind" }, one.kind), one.counted && h("p", {}, one.counted)),
     h("td", {}, one.reason, " ", one.stated, one.source && h("p", { class: "vb-source" }, one.source)),
     h("td", {}, one.owner), h("td", {}, one.noted),
     h("td", {}, one.contradictions.map(({ id, label, found }) => h("details", { class: "vbp-open" }, h("summary", {}, `${id} ${label}`), h("p", {}, found)))));
-  return h("div", { class: "vb-box is-whole", tabindex: "0" }, h("table", { class: "vb-table" },
+  return h("div", { class: "vb-box is-whole", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "vb-table" },
+    h("caption", { class: "vb-hidden" }, caption),
     h("thead", {}, h("tr", {}, columns.map((name, index) => h("th", { scope: "col", class: [1, 2].includes(index) && "is-number" }, name)))), h("tbody", {}, rows.map(row))));
 }

@@ -17,7 +17,7 @@ function render({ model, el }) {
 
 function buildGuideposts(panel, view) {
   const { id, texts, lang } = panel;
-  const [top, head, message, made] = [h("header", { class: "vb-top" }), h("div", { class: "vbg-head" }), h("p", { class: "vbg-message", role: "status" }), h("div", { class: "vbg-made" })];
+  const [top, head, message, made] = [h("div", { class: "vb-top" }), h("div", { class: "vbg-head" }), h("p", { class: "vbg-message", role: "status" }), h("div", { class: "vbg-made" })];
   const overview = view.overview && buildOverview(panel);
   const detail = view.overview && buildDetail(panel);
   const context = view.context.length > 0 && h("section", { class: "vbg-section vbg-elsewhere", "aria-labelledby": `${id}-context` }, h("h2", { id: `${id}-context` }, texts.context), drawContext(view.context));
@@ -51,4 +51,4 @@ function turn(panel, open) {
   goal?.scrollIntoView({ block: open ? "start" : "center" });
 }
 
-export default { render };
+export default inRoom(render, ".vbg-open");

@@ -15,8 +15,8 @@ PIECES = ("overview.js", "detail.js", "entry.js", "year.js")
 class GuidepostsPanel(StatePanel):
     """Shows the guideposts."""
 
-    _esm = esm("guideposts", *PIECES, charts=True)
-    _css = css("guideposts", charts=True)
+    _esm = esm("guideposts", *PIECES)
+    _css = css("guideposts")
     frame, shown, perform = staticmethod(frame), staticmethod(view), staticmethod(perform)
 
 

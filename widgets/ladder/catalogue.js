@@ -55,7 +55,7 @@ function drawTags({ id: group, label, tags }, picked, { id, narrow }) {
 function drawOffer({ id, label, about, planned, facts, unsaid, kind, reason, source }, texts) {
   const rows = facts.flatMap((fact) => [h("dt", {}, fact.label), h("dd", {}, fact.value)]);
   return h("article", { class: `vbt-offer${planned ? " is-planned" : ""}`, "aria-labelledby": `vbt-offer-${id}` },
-    h("h3", { id: `vbt-offer-${id}` }, label, planned && h("span", { class: "vb-kind" }, planned)),
+    h("h2", { id: `vbt-offer-${id}` }, label, planned && h("span", { class: "vb-kind" }, planned)),
     h("p", {}, about), h("dl", { class: "vb-facts" }, rows),
     unsaid && h("p", { class: "vbt-unsaid" }, `${texts.unsaid}: ${unsaid}.`),
     h("p", { class: "vb-source" }, h("span", { class: "vb-kind" }, kind), ` ${reason} ${texts.source}: ${source}`));

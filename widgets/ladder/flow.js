@@ -17,8 +17,8 @@ function buildFlow(tools) {
       if (flow.none) return;
       reshape(period, flow.period, () => drawPeriod(flow.period, tools));
       reshape(cards, flow.cards, () => flow.cards.map(drawMoveCard));
-      stock.show(flow.stock, flow.notes[0]);
-      chart.show(flow.chart, flow.notes[0]);
+      stock.show(flow.stock);
+      chart.show(flow.chart);
       reshape(tables, [flow.ledger, flow.matrix], () => [drawWide(flow.ledger, { titled: true }), h("div", {}, drawMatrix(flow.matrix), h("p", { class: "vb-small" }, flow.matrix.note))]);
       behind.show(flow.matrix.table);
       reshape(notes, flow.notes, () => drawNotes(flow.notes));
@@ -33,7 +33,7 @@ function drawMatrix(matrix) {
 }
 
 function drawMoveCard({ label, number, of, sure }) {
-  return h("div", { class: "vbt-card" }, h("h3", {}, label), h("strong", {}, number), h("p", {}, of), sure && h("p", {}, sure));
+  return h("div", { class: "vbt-card" }, h("h2", {}, label), h("strong", {}, number), h("p", {}, of), sure && h("p", {}, sure));
 }
 
 /** Returns the two days of a period as lists to choose from. */

@@ -21,7 +21,7 @@ function render({ model, el }) {
 function buildLadder({ model, id, texts, lang }) {
   const tools = { id, texts, lang, file: texts.file, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
   const parts = { stair: buildStairs(tools), catalogue: buildCatalogue(tools), flow: buildFlow(tools), resources: buildResources(tools), forms: buildForms(tools) };
-  const [top, head, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vbt-head" }), h("div", { class: "vb-tabs-row" })];
+  const [top, head, tabs] = [h("div", { class: "vb-top" }), h("div", { class: "vbt-head" }), h("div", { class: "vb-tabs-row" })];
   const message = h("p", { class: "vbt-message", role: "status" });
   const root = h("div", { class: "vb vb-page vb-trappe", tabindex: "-1", lang }, top,
     h("div", { class: "vb-main" }, tabs, head, message, Object.values(parts).map(({ node }) => node)));
@@ -46,4 +46,4 @@ function drawNotes(notes) {
   return h("ul", { class: "vbt-notes" }, notes.map((note) => h("li", {}, note)));
 }
 
-export default { render };
+export default inRoom(render, ".vbt-stair summary");

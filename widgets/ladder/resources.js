@@ -8,7 +8,7 @@ function buildResources(tools) {
     node: h("div", { class: "vbt-part" }, period, h("div", { class: "vbt-two" }, chart.node, table), notes), drawings: [chart],
     show(resources) {
       reshape(period, resources.period, () => drawPeriod(resources.period, { ...tools, id: `${tools.id}-used` }));
-      chart.show(resources.chart, resources.notes[0]);
+      chart.show(resources.chart);
       reshape(table, resources.table, () => resources.table.rows.length > 0 && drawWide(resources.table, { titled: true }));
       reshape(notes, resources.notes, () => drawNotes(resources.notes));
     },

@@ -26,7 +26,7 @@ function drawTread(step, rise, texts) {
   const bar = step.share !== null && h("i", { class: "vbt-bar", "aria-hidden": "true" });
   if (bar) bar.style.setProperty("--vbt-share", step.share);
   const name = h("summary", {},
-    h("span", { class: "vbt-name" }, step.label),
+    h("h2", { class: "vbt-name" }, step.label),
     h("span", { class: "vbt-note" }, step.note),
     count, bar);
   const item = h("li", { class: `vbt-step${step.dashed ? " is-dashed" : ""}${step.outside ? " is-outside" : ""}` },

@@ -7,7 +7,7 @@ function showOutcomes(panel, outcomes) {
   if (!outcomes) return;
   for (const input of place.querySelectorAll("input")) input.checked = input.value === outcomes.chosen;
   setText(place.querySelector("label[for]"), outcomes.note.label);
-  drafts.sync("note", place.querySelector("textarea"), outcomes.note.value);
+  drafts.sync("note", required(place, outcomes.note.required), outcomes.note.value);
 }
 
 function drawOutcomes(panel, { legend, options, note, chosen }) {

@@ -6,7 +6,7 @@ function showDeviate(panel, deviate) {
   const closing = !deviate && place.contains(document.activeElement);
   if (opening) panel.step = deviate.chosen;
   reshape(place, deviate && [panel.visit, deviate.options], () => deviate && drawDeviate(panel, deviate));
-  if (deviate) drafts.sync("deviate_reason", place.querySelector("textarea"), deviate.reason);
+  if (deviate) drafts.sync("deviate_reason", required(place, true), deviate.reason);
   if (opening) (place.querySelector("input:checked") ?? place.querySelector("input"))?.focus();
   if (closing) panel.buttons.deviate.focus();
 }
@@ -26,6 +26,7 @@ function drawDeviate(panel, { options }) {
 function saveDeviation(panel, command) {
   const { deviate, step } = panel;
   if (command === "decide" && !deviate.contains(document.activeElement)) return;
-  if (step) act(panel, { do: "deviate", step, reason: deviate.querySelector("textarea").value });
-  else deviate.querySelector("input").focus();
+  const place = step ? unwritten(deviate) : deviate.querySelector("input");
+  if (place) place.focus();
+  else act(panel, { do: "deviate", step, reason: deviate.querySelector("textarea").value });
 }

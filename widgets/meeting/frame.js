@@ -10,7 +10,7 @@ function buildFrame(panel) {
     deviate: box("div", "deviate"), advice: box("div", "advice"), why: box("div", "why"), people: box("form", "people"),
     blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
     alert: h("p", { role: "alert" }), status: h("p", { role: "status" }),
-    clock: buildClock(texts), blank: buildBlank(texts), help: buildHelp(texts, id), buttons: buildButtons(panel, texts),
+    clock: buildClock(texts), buttons: buildButtons(panel, texts),
     drafts: buildDrafts((field, value) => dispatch(model, { do: "text", on: panel.caseId, field, value })),
     reasons: buildDrafts((kase, value) => dispatch(model, { do: "follow_up_reason", case: kase, value })),
     follow_up: box("dialog", "over", { "aria-labelledby": `${id}-together` }),
@@ -21,11 +21,11 @@ function buildFrame(panel) {
     frame.empty, frame.head, frame.decided, frame.answered, frame.outcomes, frame.levels);
   frame.ladder = h("section", { class: "vbm-ladder", "aria-labelledby": `${id}-ladder` }, frame.deviate, frame.advice, frame.why);
   frame.end.append(commandButton(panel, "closing", texts.closing, "S", "vb-button is-small"));
-  frame.root = h("div", { class: "vb vb-meeting", tabindex: "-1", onfocusin: keepKeys },
+  frame.root = h("div", { class: "vb vb-meeting", tabindex: "-1" },
     frame.top, buildAgenda(texts, frame.list, frame.end), frame.people, frame.case, frame.ladder,
     h("div", { class: "vbm-foot" }, Object.values(frame.buttons),
       h("div", { class: "vbm-said" }, frame.blocked, frame.alert, frame.status), frame.clock.node),
-    frame.live, frame.blank, frame.help, frame.follow_up, frame.closing);
+    frame.live, frame.follow_up, frame.closing);
   return frame;
 }
 

@@ -1,8 +1,8 @@
 // The meeting panel: draws the view it is given and sends actions; it decides nothing. Concatenated after the shared parts.
 
 const COMMANDS = {
-  j: "next", k: "previous", ArrowDown: "next", ArrowUp: "previous", Enter: "decide", a: "deviate_open", p: "park", b: "blank",
-  F9: "blank", "?": "help", z: "undo", v: "turn", d: "people", f: "follow_up", s: "closing",
+  j: "next", k: "previous", ArrowDown: "next", ArrowUp: "previous", Enter: "decide", a: "deviate_open", p: "park", z: "undo", v: "turn",
+  d: "people", f: "follow_up", s: "closing",
 };
 const ALWAYS = ["next", "previous", "deviate_cancel", "undo", "people", "follow_up", "closing"];
 const BEAT_MS = 5000; // how much of the clock a crash may cost
@@ -12,8 +12,7 @@ let meetingCount = 0;
 function render({ model, el }) {
   const panel = { model, texts: model.get("view").texts, id: `vbm${++meetingCount}`, visit: 0 };
   Object.assign(panel, buildFrame(panel));
-  // An answer that nobody confirms: what is shown goes back to what the kernel knows, and the meeting is told.
-  panel.pending = buildPending(() => { panel.refresh(); setText(panel.alert, panel.texts.lost); });
+  panel.pending = buildPending(() => panel.refresh()); // what is shown goes back to what the kernel knows
   panel.fitting = keepFitting(panel.root, [panel.case, panel.ladder]);
   panel.walk = buildWalk(panel.questions, (question, value) => answer(panel, question, value));
   panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.head.querySelector("h2") ?? panel.root);
@@ -71,11 +70,8 @@ function enterCase(panel, kase) {
 
 function showHeader(panel) {
   const { texts, view: { header, people } } = panel;
-  reshape(panel.top, [header, people?.button], () => {
-    const tools = [people && commandButton(panel, "people", people.button, "D", ""),
-      commandButton(panel, "blank", texts.hide, "B", ""), commandButton(panel, "help", texts.help, "?", "")];
-    return drawHeader(header, texts, h("p", { class: "vbm-progress" }, header.progress), h("p", { class: "vbm-tools" }, tools));
-  });
+  reshape(panel.top, [header, people?.button], () => drawHeader(header, texts, h("p", { class: "vbm-progress" }, header.progress),
+    people && commandButton(panel, "people", people.button, "D", "vb-tool")));
 }
 
 function showAgenda(panel) {
@@ -131,7 +127,7 @@ function showLadder(panel, kase) {
     () => shown && [drawAdvice(shown, texts, compact, `${id}-ladder`), shown.follows && drawFollows(shown.follows, texts)].flat());
   const why = shown?.decision ? null : shown?.why;
   reshape(panel.why, why && [visit, why.label], () => why && drafts.field("why", `${id}-${visit}-why`, why.label));
-  if (why) drafts.sync("why", panel.why.querySelector("textarea"), why.value);
+  if (why) drafts.sync("why", required(panel.why, true), why.value);
   if (kase?.reason && panel.said !== kase.reason.title) setText(panel.live, (panel.said = kase.reason.title));
 }
 
@@ -149,6 +145,7 @@ function showFooter(panel, kase) {
   deviate.setAttribute("aria-expanded", String(deviating));
   decide.classList.toggle("is-primary", !decided && !deviating);
   next.classList.toggle("is-primary", decided);
+  setText(next.querySelector("kbd"), decided ? "Enter" : "J");
   setText(panel.blocked, kase?.blocked);
   setText(panel.alert, message?.tone === "error" ? message.text : "");
   setText(panel.status, message?.tone === "ok" ? message.text : "");
@@ -171,14 +168,13 @@ function run(panel, command) {
   const open = kase && !kase.decision;
   const deviating = open && kase.deviate.open;
   panel.asked = command;
-  if (command === "blank" || command === "help") toggleDialog(panel[command]);
-  else if (ALWAYS.includes(command)) act(panel, { do: command });
+  if (ALWAYS.includes(command)) act(panel, { do: command });
   else if (!open) return;
   else if (command === "turn") turn(panel, kase);
   else if (command === "deviate_open") act(panel, { do: deviating ? "deviate_cancel" : "deviate_open" });
   else if (command === "park") act(panel, { do: "park" });
   else if (deviating) saveDeviation(panel, command);
-  else act(panel, { do: "decide" });
+  else decideOrLead(panel);
 }
 
 function turn(panel, kase) {
@@ -189,14 +185,19 @@ function onKey(panel, event) {
   const { target, key } = event;
   if (!hearsKey(panel.root, event)) return;
   const command = commandOf(key, COMMANDS);
-  const dialog = [panel.blank, panel.help, panel.follow_up, panel.closing].find((each) => each.open);
-  if (isTyping(target) && key !== "F9" && key !== "Escape") return;
-  if (dialog && command !== "blank" && panel[command] !== dialog) return;
+  const dialog = [panel.follow_up, panel.closing].find((each) => each.open);
+  if (isTyping(target) && key !== "Escape") return;
+  if (dialog && panel[command] !== dialog) return;
   if (key === "Escape") leave(panel, target);
   else if (/^[0-9]$/.test(key)) pickDigit(panel, Number(key));
-  else if (command && !belongsTo(target, key) && (!event.repeat || ["next", "previous"].includes(command))) run(panel, command);
+  else if (command && !belongsTo(target, key) && (!event.repeat || ["next", "previous"].includes(command))) run(panel, afterDecision(panel, command));
   else return;
   event.preventDefault();
+}
+
+/** Returns what a key means once the case is decided: Enter goes on to the next one. */
+function afterDecision({ view }, command) {
+  return command === "decide" && view.case?.decision ? "next" : command;
 }
 
 /** What lies over the case is closed by Python, so that a reload finds it as it was. */
@@ -227,4 +228,4 @@ function pickDigit(panel, digit) {
   else panel.walk.pick(digit);
 }
 
-export default { render };
+export default inRoom(render);

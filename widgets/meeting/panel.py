@@ -9,7 +9,7 @@ from widgets.parts import css, esm
 from widgets.session import Session
 from widgets.view_panel import StatePanel, opened
 
-PIECES = ("frame.js", "deviate.js", "course.js", "levels.js", "people.js", "together.js", "closing.js")
+PIECES = ("frame.js", "onwards.js", "deviate.js", "course.js", "levels.js", "people.js", "together.js", "closing.js")
 
 
 class MeetingPanel(StatePanel):

@@ -8,7 +8,7 @@ from visitation.errors import VisitationError
 from visitation.model import Model
 from visitation.register import events
 from visitation.register.agenda import agenda
-from visitation.register.cases import Case, cases, fold
+from visitation.register.cases import Case, cases
 from visitation.register.meetings import Meeting, meeting
 from widgets.meeting.drafts import Drafts
 from widgets.session import Session
@@ -16,7 +16,7 @@ from widgets.text import translator
 
 
 class MeetingRecord:
-    """The cases, the agenda and the drafts of one day's meeting, read once and kept up to date."""
+    """The cases, the agenda and the drafts of one day's meeting, read again after everything that is written."""
 
     def __init__(self, session: Session, now: Callable[[], datetime]):
         self.session = session
@@ -26,22 +26,8 @@ class MeetingRecord:
 
     def reload(self) -> None:
         """Reads the meeting and the cases of this municipality from the register."""
-        self._count = self.session.register.head()[0]
-        self.cases: dict[str, Case] = cases(self.session.register, self.session.model.head.id)
-        self._arrange()
-
-    def catch_up(self, written: Iterable[str] = (), count: int = 0) -> None:
-        """Reads again what this meeting wrote; everything when somebody else has written as well."""
-        head = self.session.register.head()[0]
-        if head != self._count + count:
-            self.reload()
-            return
-        self._count = head
-        self.cases |= {case: fold(self.session.register.events(case)) for case in written}
-        self._arrange()
-
-    def _arrange(self) -> None:
         session, dealt_with = self.session, {case for action in self.actions for case in action["cases"]}
+        self.cases: dict[str, Case] = cases(session.register, session.model.head.id)
         items = agenda(self.cases.values(), session.model, session.today)
         # A course that this meeting sent on is done, though a promise of it may still be broken.
         self.agenda = [
@@ -51,21 +37,21 @@ class MeetingRecord:
 
     def write(self, *drafts: events.Draft, after: int | None = None) -> None:
         """Stores events as one action, all or none; with `after` only when the register has grown no further than that."""
-        count = self.session.register.append_all(drafts, after)
+        self.session.register.append_all(drafts, after)
         touched = sorted({draft.case for draft in drafts if draft.case})
         if touched:
             self.drafts.note(self.at(), actions=[*self.actions, {"at": drafts[0].at, "cases": touched}])
-        self._settle(touched, count)
+        self._settle(touched)
 
     def take_back(self, drafts: Iterable[events.Draft]) -> None:
         """Stores the events that undo this meeting's latest action, which is then none of its actions any more."""
         drafts = list(drafts)
-        count = self.session.register.append_all(drafts)
+        self.session.register.append_all(drafts)
         self.drafts.note(self.at(), actions=self.actions[:-1])
-        self._settle([draft.case for draft in drafts], count)
+        self._settle([draft.case for draft in drafts])
 
-    def _settle(self, touched: list[str], count: int) -> None:
-        self.catch_up(touched, count)
+    def _settle(self, touched: list[str]) -> None:
+        self.reload()
         for item in self.agenda:
             if item.done and item.case.reference in touched:
                 self.drafts.drop(item.case.reference)

@@ -22,7 +22,7 @@ class MeetingState(MeetingRecord):
         self.cube = build(session.model.meeting_table, session.today)
         self.clock = Clock(now, self.drafts.meeting.get("seconds", {}))
         self.message: tuple[str, str] | None = None
-        self.over = None if self.drafts.meeting or self.meeting.participants is not None else "people"
+        self.over = "people" if self.agenda and not self.drafts.meeting and self.meeting.participants is None else None
         self.current = self._where_it_was()
         self.run_clock()
 

@@ -9,8 +9,8 @@ function buildCohorts(panel) {
     node, drawings: [chart, curve],
     show(cohorts) {
       reshape(node, [cohorts.lead, cohorts.started, cohorts.completed], () => drawCohorts(cohorts, { id, chart, curve }));
-      chart.show(cohorts.chart, panel.made);
-      curve.show(cohorts.curve, panel.made);
+      chart.show(cohorts.chart);
+      curve.show(cohorts.curve);
     },
   };
 }
@@ -41,7 +41,7 @@ function buildPublished(panel) {
     node, drawings: [chart],
     show(published) {
       reshape(node, { ...published, chart: null }, () => drawPublished(published, chart, panel.texts));
-      chart.show(published.chart, "");
+      chart.show(published.chart);
     },
   };
 }

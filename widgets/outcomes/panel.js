@@ -22,9 +22,9 @@ function buildOutcomes(panel) {
   const { id, texts, lang } = panel;
   const part = (name) => h("div", { class: `vbo-${name}` });
   const [head, period, message, madeOf] = [part("head"), h("div", { class: "vb-pick-row" }), h("p", { class: "vbo-message", role: "status" }), part("made")];
-  const [top, tabs] = [h("header", { class: "vb-top" }), h("div", { class: "vb-tabs-row" })];
+  const [top, tabs] = [h("div", { class: "vb-top" }), h("div", { class: "vb-tabs-row" })];
   const parts = { criteria: buildCriteria(panel), cohorts: buildCohorts(panel), published: buildPublished(panel), funnel: buildFunnel(panel), scores: buildScores(panel) };
-  const section = ([name, { node }]) => h("section", { class: `vbo-section is-${name}`, "aria-labelledby": `${id}-${name}` }, h("h2", { id: `${id}-${name}` }, texts[name]), node);
+  const section = ([name, { node }]) => h("section", { class: `vbo-section is-${name}` }, h("h2", {}, texts[name]), node);
   const sections = Object.entries(parts).map(section);
   const root = h("div", { class: "vb vb-page vb-udvikling", tabindex: "-1", lang }, top,
     h("div", { class: "vb-main" }, head, tabs, period, message, sections, madeOf));
@@ -33,14 +33,12 @@ function buildOutcomes(panel) {
 
 function buildFunnel(panel) {
   const chart = buildDrawing(`${panel.id}-stages`, 3, panel);
-  return { node: chart.node, drawings: [chart], show: (stages) => chart.show(stages, panel.note) };
+  return { node: chart.node, drawings: [chart], show: chart.show };
 }
 
 function showOutcomes(panel) {
   const view = panel.view = panel.model.get("view");
   const { id, texts, send } = panel;
-  panel.made = view.made_of[0];
-  panel.note = `${view.sentence} ${panel.made}`;
   reshape(panel.top, view.header, () => drawHeader(view.header, texts));
   reshape(panel.head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead", "aria-live": "polite" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
   reshape(panel.tabs, view.tabs, () => drawTabRow(view.tabs, { id, label: texts.parts, show: (tab) => send("show", { tab }) }));
@@ -58,4 +56,4 @@ function drawPeriod({ label, choices, days }, { id, send }) {
   return [...drawPicks("year", choices, { id, label, pick: (year) => send("choose", { year }) }), days && h("span", { class: "vbo-days" }, days)];
 }
 
-export default { render };
+export default inRoom(render);

@@ -13,7 +13,7 @@ function buildScores(panel) {
   const all = h("div", { class: "vbo-scores" }, banner, cards, percents,
     h("div", { class: "vbo-reliable" }, h("section", { "aria-labelledby": `${id}-held` }, h("h3", { id: `${id}-held` }, texts.held), fields), reliable.node),
     h("div", { class: "vbo-two" }, alliance.node, h("div", { class: "vbo-areas" }, areasTitle, areasTable, areas.node)),
-    h("section", { class: "vbo-grouped", "aria-label": texts.grouped }, picks, groups, grouped.node));
+    h("div", { class: "vbo-grouped" }, picks, groups, grouped.node));
   return {
     node: h("div", {}, none, all), drawings: [reliable, alliance],
     show(scores) {
@@ -26,10 +26,10 @@ function buildScores(panel) {
       reshape(cards, scores.cards, () => scores.cards.map(drawCard));
       reshape(percents, scores.percents, () => [h("h3", {}, texts.percents), h("div", {}, scores.percents.cards.map(drawCard)), h("p", {}, scores.percents.note)]);
       for (const field of scores.fields) showThreshold(field, { held, fields, panel });
-      reliable.show(scores.reliable, panel.note);
-      alliance.show(scores.alliance, panel.note);
+      reliable.show(scores.reliable);
+      alliance.show(scores.alliance);
       setText(areasTitle, scores.areas.table.title);
-      reshape(areasTable, scores.areas, () => drawTexts({ ...scores.areas, caption: scores.areas.table.title }));
+      reshape(areasTable, scores.areas, () => drawWide({ ...scores.areas, caption: scores.areas.table.title }));
       areas.show(scores.areas.table);
       reshape(picks, scores.groups.choices, () => drawPicks("by", scores.groups.choices, { id, label: texts.grouped, pick: (by) => panel.send("group", { by }) }));
       reshape(groups, [scores.groups.columns, scores.groups.rows], () => drawWide({ ...scores.groups, caption: texts.grouped }));

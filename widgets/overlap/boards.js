@@ -24,7 +24,7 @@ function drawCounts(table, { id, texts, lang, file }, level = 2) {
   return h("section", { class: "vbf-block" }, h(`h${level}`, { id: `${id}-${table.id}` }, table.title),
     h("div", { class: "vb-box vbf-open", tabindex: "0", role: "region", "aria-labelledby": `${id}-${table.id}` },
       h("table", { class: "vb-table vbf-counts" }, h("caption", { class: "vb-hidden" }, table.title),
-        h("thead", {}, h("tr", {}, table.columns.map(({ label, decimals }) => h("th", { scope: "col", class: decimals !== null && "is-number" }, label)))),
+        h("thead", {}, h("tr", {}, table.columns.map(({ label, decimals }) => (label ? h("th", { scope: "col", class: decimals !== null && "is-number" }, label) : h("td"))))),
         h("tbody", {}, table.rows.map((row) => h("tr", {}, table.columns.map((column, index) => cell(row, column, index))))))),
     h("p", { class: "vb-tools" }, smallTool(`${id}-csv-${table.id}`, texts.csv, () => saveNumbers(table, { lang, file }))));
 }
@@ -78,7 +78,8 @@ function drawDrawn({ columns, rows, table }, { id, texts, lang, file }) {
 
 function drawCells(columns, rows, caption) {
   const cell = ({ number, of, short }) => h("td", { class: short ? "is-short" : "" }, h("strong", {}, number), h("span", {}, of));
-  return h("table", { class: "vb-table vbf-cells" }, h("caption", { class: "vb-hidden" }, caption),
+  const table = h("table", { class: "vb-table vbf-cells" }, h("caption", { class: "vb-hidden" }, caption),
     h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, rows.map(({ label, cells }) => h("tr", {}, h("th", { scope: "row" }, label), cells.map(cell)))));
+  return h("div", { class: "vb-box vbf-open", tabindex: "0", role: "region", "aria-label": caption }, table);
 }

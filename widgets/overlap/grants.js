@@ -4,7 +4,7 @@ function drawGrants({ lead, cards, axis, cases, legend, none, table, cited, resp
   const { id, texts, lang, file } = panel;
   const csv = smallTool(`${id}-csv-${table.id}`, texts.csv, () => saveNumbers(table, { lang, file }));
   return [h("p", { class: "vbf-lead" }, lead),
-    cards.length > 0 && h("div", { class: "vbf-cards" }, cards.map(({ label, number, note }) => h("div", { class: "vbf-card" }, h("h3", {}, label), h("strong", {}, number), h("p", {}, note)))),
+    cards.length > 0 && h("div", { class: "vbf-cards" }, cards.map(({ label, number, note }) => h("div", { class: "vbf-card" }, h("h2", {}, label), h("strong", {}, number), h("p", {}, note)))),
     ...drawCited(cited),
     cases.length ? drawBars({ axis, cases, legend, title: table.title }) : h("p", { class: "vbf-lead" }, none),
     cases.length > 0 && h("p", { class: "vb-tools" }, csv),

@@ -25,8 +25,8 @@ function render({ model, el }) {
 function buildOverlap(panel) {
   const { model, texts, lang } = panel;
   const [head, tabs] = ["vbf-head", "vb-tabs-row"].map((name) => h("div", { class: name }));
-  const [top, message] = [h("header", { class: "vb-top" }), h("p", { class: "vbf-message", role: "status" })];
-  const root = h("div", { class: "vb vb-page vb-faellesmaengden", tabindex: "-1", lang, onfocusin: keepKeys });
+  const [top, message] = [h("div", { class: "vb-top" }), h("p", { class: "vbf-message", role: "status" })];
+  const root = h("div", { class: "vb vb-page vb-faellesmaengden", tabindex: "-1", lang });
   panel.root = root;
   const { labels, list, given, start } = model.get("people");
   const review = start && buildReview(panel, { people: list, labels, given, start });
@@ -65,4 +65,4 @@ function drawTabs(panel, view) {
       h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print)));
 }
 
-export default { render };
+export default inRoom(render);

@@ -19,8 +19,8 @@ class OverlapPanel(StatePanel):
 
     `people` goes to the screen once, so that the next citizen is drawn before the kernel has answered."""
 
-    _esm = esm("overlap", *PIECES, charts=True)
-    _css = css("overlap", charts=True)
+    _esm = esm("overlap", *PIECES)
+    _css = css("overlap")
     frame, shown, perform = staticmethod(frame), staticmethod(view), staticmethod(perform)
     people = traitlets.Dict().tag(sync=True)
 

@@ -2,7 +2,7 @@
 
 const REVIEW_KEYS = {
   Enter: "save", u: "undo", j: "next", ArrowDown: "next", ArrowRight: "next", k: "previous", ArrowUp: "previous", ArrowLeft: "previous",
-  n: "unrated", l: "hints", m: "write", p: "unlock", "?": "help",
+  n: "unrated", l: "hints", m: "write", p: "unlock",
 };
 
 /** Returns the review: `node`, `show(view, answers, questions)`, `key(event)`, `stop`. */
@@ -24,15 +24,15 @@ function buildSheet(review, labels) {
   const name = part("name", "h2", { tabindex: "-1", id: `${id}-citizen` });
   const values = labels.map(() => h("dd", {}));
   const parts = { name, values, mark: part("mark"), with: part("with"), alert: part("alert", "p", { role: "alert" }), live: h("p", { class: "vb-hidden", "aria-live": "polite" }),
-    bar: h("progress", { class: "vbf-bar", "aria-label": texts.progress }), help: buildHelp(texts, id) };
+    bar: h("progress", { class: "vbf-bar", "aria-label": texts.progress }) };
   const button = (command, text, key, kind = "") => h("button", { type: "button", id: `${id}-${command}`, class: `vb-button ${kind}`, onclick: () => REVIEW[command](review) }, h("span", {}, text), keyBadge(key));
   const unlock = button("unlock", texts.unlock, "P");
   const facts = h("section", { class: "vbf-person", "aria-labelledby": name.id }, name, parts.mark,
     h("dl", { class: "vbf-facts" }, labels.map((label, index) => h("div", {}, h("dt", {}, label), values[index]))), parts.with);
   const foot = h("div", { class: "vbf-foot" }, button("save", texts.save, "Enter", "is-primary"), button("unrated", texts.unrated, "N"), button("previous", texts.previous, "K"),
-    button("next", texts.next, "J"), button("undo", texts.undo, "U"), button("help", texts.help, "?"));
+    button("next", texts.next, "J"), button("undo", texts.undo, "U"));
   const node = h("div", { class: "vbf-review" }, parts.bar, facts,
-    h("div", { class: "vbf-sheet" }, h("div", { class: "vbf-said" }, parts.alert, unlock), sheet, foot), parts.live, parts.help);
+    h("div", { class: "vbf-sheet" }, h("div", { class: "vbf-said" }, parts.alert, unlock), sheet, foot), parts.live);
   return { ...parts, node, unlock };
 }
 
@@ -44,7 +44,7 @@ function showReview(review, { refused, undone, progress, recent }, answers, { fi
     return review.form.node;
   });
   list.confirm(answers, recent);
-  if (!list.isWaiting() && review.alert.textContent.startsWith(panel.texts.lost)) setText(review.alert, "");
+  if (!list.isWaiting() && review.alert.textContent.startsWith(panel.texts.unconfirmed)) setText(review.alert, "");
   if (refused && refused.number > review.handled) comeBack(review, refused);
   else if (undone && undone.number > review.handled) takeBack(review, undone);
   Object.assign(review.bar, { max: progress.of, value: progress.done });
@@ -67,7 +67,7 @@ function takeBack(review, { number, citizen, rating, said }) {
 
 function lose(review, id) {
   review.list.draft(id, review.list.saved(id));
-  setText(review.alert, `${review.panel.texts.lost} ${nameOf(review, id)}`);
+  setText(review.alert, `${review.panel.texts.unconfirmed} ${nameOf(review, id)}`);
 }
 
 function change(review) {
@@ -140,13 +140,12 @@ const REVIEW = {
     setText(review.alert, "");
     draw(review);
   },
-  help: ({ help }) => toggleDialog(help),
 };
 
 function onReviewKey(review, event) {
   const { target, key } = event;
   if ((event.ctrlKey || event.metaKey) && key === "z" && !isTyping(target)) return run(review, event, "undo");
-  if (!hearsKey(review.panel.root, event) || review.help.open) return;
+  if (!hearsKey(review.panel.root, event)) return;
   if (isTyping(target)) return leaveNote(review, event);
   const command = key === "Escape" ? "clear" : commandOf(key, REVIEW_KEYS);
   if (!event.repeat && key.length === 1 && review.form.press(key.toLowerCase())) event.preventDefault();

@@ -31,7 +31,6 @@ def _review(lang: str) -> dict:
         "previous": _("Forrige"),
         "next": _("Næste"),
         "undo": _("Fortryd seneste"),
-        "help": _("Taster"),
         "unlock": _("Prøv igen"),
         "partners": _("Foreslåede samarbejdsparter"),
         "rated": _("Bedømt"),
@@ -42,9 +41,7 @@ def _review(lang: str) -> dict:
         "sent": _("Gemmer"),
         "type_missing": _("Vælg en type først: 1–6, eller 0 for uden for typerne."),
         "all_rated": _("Alle på listen er bedømt."),
-        "lost": _("Forbindelsen er afbrudt – genindlæs siden. Ikke bekræftet:"),
-        "close": _("Luk"),
-        "help_title": _("Taster"),
+        "unconfirmed": _("Ikke bekræftet:"),
         "help_keys": [
             ["1 / 6", _("borgertype")],
             ["0", _("uden for typerne")],

@@ -13,9 +13,9 @@ def esm(panel: str, *pieces: str, charts: bool = False) -> str:
 
 
 def css(panel: str, charts: bool = False) -> str:
-    """The panel's style: tokens, shared parts, charts where it has them, its own."""
+    """The panel's style: tokens and what contrast makes of them, shared parts, charts where it has them, its own."""
     shared = [*sorted((WIDGETS / "parts").glob("*.css")), *(sorted(CHARTS.glob("*.css")) if charts else ())]
-    return _joined(WIDGETS / "theme" / "tokens.css", *shared, *sorted((WIDGETS / panel).glob("*.css")))
+    return _joined(WIDGETS / "theme" / "tokens.css", WIDGETS / "theme" / "contrast.css", *shared, *sorted((WIDGETS / panel).glob("*.css")))
 
 
 def _joined(*paths: Path) -> str:

@@ -2,7 +2,7 @@
 
 const TIGHT = ["is-tight", "is-tighter"];
 
-/** Keeps `columns` fitting while `root` changes size or its fonts arrive; `fit` after new content, `stop` for good. */
+/** Keeps `columns` fitting while `root` changes size, its fonts arrive, or the screen is set otherwise; `fit` after new content, `stop` for good. */
 function keepFitting(root, columns) {
   const fit = () => columns.forEach((column) => {
     column.classList.remove(...TIGHT);
@@ -11,9 +11,11 @@ function keepFitting(root, columns) {
   const watch = new ResizeObserver(fit);
   watch.observe(root);
   document.fonts.addEventListener("loadingdone", fit);
+  document.addEventListener("vb-display", fit);
   const stop = () => {
     watch.disconnect();
     document.fonts.removeEventListener("loadingdone", fit);
+    document.removeEventListener("vb-display", fit);
   };
   return { fit, stop };
 }

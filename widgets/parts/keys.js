@@ -1,5 +1,7 @@
 // Which keys a panel hears and what they mean.
 
+const TYPED = "textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=range], [type=file])";
+
 /** JupyterLab has shortcuts of its own (A and B insert cells); it leaves the keys of the focused element alone when told so. */
 function keepKeys(event) {
   event.target.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -16,9 +18,9 @@ function commandOf(key, commands) {
   return commands[key.length === 1 ? key.toLowerCase() : key];
 }
 
-/** Returns whether keys pressed on this element are text. */
+/** Returns whether keys pressed on this element are text, or choose from a list by its first letters. */
 function isTyping(target) {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
+  return target.matches(TYPED);
 }
 
 /** Returns whether the focused control has its own use for the key. */

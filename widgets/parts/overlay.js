@@ -1,24 +1,29 @@
 // Overlays in the browser's top layer: they cover everything, hold the keyboard, and give it back when they close.
 
-/** Returns the blank screen: one sentence on black. The sentence, Escape and the panel's own key close it; a stray click does not. */
-function buildBlank(texts) {
-  const dialog = h("dialog", { class: "vb-blank", "aria-label": texts.hidden },
-    h("button", { type: "button", onclick: () => dialog.close() }, texts.hidden));
+/** Returns the blank screen: one sentence on black, which Escape, B, F9 and a press on it close; a stray click does not. */
+function buildBlank({ hidden }) {
+  const dialog = h("dialog", { class: "vb-blank", "aria-label": hidden },
+    h("button", { type: "button", onclick: () => dialog.close() }, hidden));
   return dialog;
 }
 
-/** Returns the list of keys as a dialog. */
-function buildHelp(texts, prefix) {
-  const rows = texts.help_keys.map(([keys, meaning]) => h("div", {},
-    h("dt", {}, keys.split(" / ").map((key) => h("kbd", { class: "vb-key" }, key))), h("dd", {}, meaning)));
-  const title = h("h2", { id: `${prefix}-help-title` }, texts.help_title);
-  const dialog = h("dialog", { class: "vb-help", "aria-labelledby": title.id },
-    title, h("dl", {}, rows), h("button", { type: "button", class: "vb-button", onclick: () => dialog.close() }, texts.close));
+/** Returns the help: the keys of this dashboard, and what the screen is and is not. */
+function buildHelp({ help_title: heading, keys, promises, about, close }) {
+  const rows = keys.map(([names, meaning]) => h("div", {},
+    h("dt", {}, names.split(" / ").map((key) => h("kbd", { class: "vb-key" }, key))), h("dd", {}, meaning)));
+  const dialog = h("dialog", { class: "vb-help", "aria-label": heading },
+    h("h2", { tabindex: "-1", autofocus: true }, heading), h("dl", {}, rows), [...promises, about.join(" · ")].map((line) => h("p", { class: "vb-small" }, line)),
+    h("button", { type: "button", class: "vb-button", onclick: () => dialog.close() }, close));
   return dialog;
 }
 
-/** Opens a closed dialog over everything, closes an open one. */
+/** Opens a closed dialog over everything, closes an open one. What had the keyboard gets it back, or what was drawn in its place meanwhile. */
 function toggleDialog(dialog) {
-  if (dialog.open) dialog.close();
-  else dialog.showModal();
+  if (dialog.open) return dialog.close();
+  const { id } = document.activeElement;
+  dialog.addEventListener("close", () => {
+    const { activeElement: at, body } = document;
+    if (at === body || dialog.contains(at)) document.getElementById(id)?.focus();
+  }, { once: true });
+  dialog.showModal();
 }

@@ -1,8 +1,7 @@
 // Answers just given: shown at once, and taken back when nobody has confirmed them within a few seconds.
 
-const PATIENCE_MS = 4000;
-
-/** Returns the answers on their way: `give`, `shown` (what to show for a question), `size`, `clear`; `onLost` for one without reply. */
+/** Returns the answers on their way: `give`, `shown` (what to show for a question), `size`, `clear`; `onLost` for one without reply,
+    of which the room tells the reader. */
 function buildPending(onLost) {
   const given = new Map();
   return {

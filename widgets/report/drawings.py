@@ -1,6 +1,6 @@
 """The report's drawings: the dashboards' charts as pictures that stand by themselves, each with its sentence and its numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from altair import LayerChart
@@ -48,7 +48,8 @@ def wait_curve(study: Study, numbers: Piece) -> Piece:
         "high": [point.high for point in found],
     }
     here, labels = study.chosen.places, {"band": "80 %", "promise": PROMISED, "here": f"{study.chosen.places} pladser"}
-    said = f"Ventetid i gennemsnit ved {found[0].places} til {found[-1].places} pladser; båndet rummer fire af fem fremtider."
+    first, last = (f"{number(one.wait_weeks.mean, 1)} uger ved {one.places} pladser" for one in (found[0], found[-1]))
+    said = f"Ventetiden er i gennemsnit {first} og {last}; båndet rummer fire af fem fremtider."
     data = wait_chart.rows(points, here=here, promise=PROMISE, labels=labels)
     return figure(drawn(wait_chart.chart(data, places="pladser", weeks="ventetid, uger", description=said)), said, numbers)
 
@@ -92,11 +93,19 @@ def observed(study: Study) -> Piece:
     days = [check.origin + timedelta(weeks=week) for check, week in ahead]
     columns = {name: [float(getattr(check, name)[week]) for check, week in ahead] for name in ("observed", "expected", "low", "high")}
     labels = {"observed": "kom", "expected": "ventet", "band": "80 %"}
-    said = "Henvendelser om ugen: det, der kom, og det, den seneste prognose før hver uge ventede."
+    said = _observed_said(columns)
     points = {"week": days, "observed": columns["observed"], "expected": columns["expected"], "p10": columns["low"], "p90": columns["high"]}
     chart = observed_chart.chart(observed_chart.rows(points, labels=labels), unit="henvendelser om ugen", description=said)
     rows = [(short_day(day), *map(number, values)) for day, values in zip(days, zip(*columns.values(), strict=True), strict=True)]
     return figure(drawn(chart), said, table("Kom og ventet", ["uge fra", "kom", "ventet", "80 % fra", "til"], rows))
+
+
+def _observed_said(columns: Mapping[str, Sequence[float]]) -> str:
+    """How much of what came lay outside what was said beforehand."""
+    ends = zip(columns["observed"], columns["low"], columns["high"], strict=True)
+    weeks, outside = len(columns["observed"]), sum(not low <= came <= high for came, low, high in ends)
+    share = number(100 * outside / weeks)
+    return f"Af {weeks} uger, set fra den seneste prognose før dem, lå {outside} ({share} %) uden for båndet; 20 % var at vente."
 
 
 def drawn(chart: LayerChart) -> str:

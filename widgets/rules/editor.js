@@ -19,8 +19,11 @@ function buildEditor(current, send) {
       message?.tone === "error" && h("p", { class: "vbr-refused", role: "alert" }, message.text), close].flat()), () => close);
   };
   node.setAttribute("aria-labelledby", "vbr-editor-title");
+  const place = () => placeAt(node, document.getElementById(at.id));
   node.addEventListener("toggle", (event) => {
-    if (event.newState === "open" || !at) return;
+    const open = event.newState === "open";
+    window[open ? "addEventListener" : "removeEventListener"]("resize", place);
+    if (open || !at) return;
     if (document.activeElement === document.body || node.contains(document.activeElement)) document.getElementById(at.id)?.focus();
     at = null;
   });
@@ -30,7 +33,7 @@ function buildEditor(current, send) {
       at = { id: button.id, what, turn: performance.now() };
       draw();
       node.showPopover();
-      placeAt(node, button);
+      place();
       (node.querySelector("input:checked, textarea, input, select") ?? node.querySelector("button")).focus();
     },
     sync() { if (at) draw(); },

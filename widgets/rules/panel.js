@@ -18,7 +18,7 @@ function render({ model, el }) {
 /** Returns the panel: its nodes, `show` (the view as it is now), `key`, and where focus goes when its element is gone. */
 function buildRules(current, send) {
   const [top, head, tables, title, proof, changes, save, compare, below] =
-    ["header", "div", "nav", "div", "section", "section", "section", "section", "section"].map((tag) => h(tag));
+    ["div", "div", "nav", "div", "section", "section", "section", "section", "section"].map((tag) => h(tag));
   const box = h("div", { id: "vbr-box", class: "vbr-box", tabindex: "0", role: "region" });
   const said = h("p", { id: "vbr-said", role: "status" });
   const editor = buildEditor(current, send);
@@ -98,4 +98,4 @@ function undoByKey(event, { can_undo: canUndo }, send) {
   send("undo");
 }
 
-export default { render };
+export default inRoom(render, ".vbr-table");

@@ -41,6 +41,7 @@ def texts(lang: str) -> dict:
         "heading": _("Overskrift"),
         "ok": _("Gem i kladden"),
         "close": _("Luk"),
+        "help_keys": [["Ctrl+Z", _("fortryd den seneste ændring")], ["Alt+↑ / Alt+↓", _("flyt reglen op eller ned")]],
         "from": _("Gælder fra"),
         "to": _("til og med"),
         "dates_help": _("Tom: samme periode som tabellen."),

@@ -17,12 +17,11 @@ function drawStart(model) {
   const view = model.get("view");
   const { texts } = view;
   return [
-    h("header", { class: "vb-top" }, drawHeader(view.header, texts)),
+    h("div", { class: "vb-top" }, drawHeader(view.header, texts)),
     h("div", { class: "vb-main" },
       h("p", { class: "vb-lead" }, view.sentence),
       h("ul", { class: "vbs-tiles" }, view.tiles.map(drawTile)),
-      h("div", { class: "vbs-below" }, drawImport(model, view), drawAbout(view)),
-      h("p", { class: "vb-small" }, texts.support)),
+      h("div", { class: "vbs-below" }, drawImport(model, view), drawAbout(view))),
   ];
 }
 
@@ -31,10 +30,10 @@ function drawTile({ title, href, number, unit, date, about }) {
     h("h2", {}, title), h("p", {}, h("strong", {}, number), ` ${unit}`), h("p", { class: "vbs-about" }, about), h("p", { class: "vb-small" }, date)));
 }
 
-function drawAbout({ texts, about, municipalities, languages }) {
+function drawAbout({ texts, about, municipalities }) {
   return h("section", { class: "vbs-open", "aria-labelledby": "vbs-open" },
     h("h2", { id: "vbs-open" }, texts.about),
-    drawSwitch(texts.municipality, municipalities), drawSwitch(texts.language, languages),
+    drawSwitch(texts.municipality, municipalities),
     h("dl", { class: "vb-facts" }, about.flatMap(({ label, value }) => [h("dt", {}, label), h("dd", {}, value)])));
 }
 
@@ -65,4 +64,4 @@ function drawResult({ tone, title, errors, more, quality }, texts) {
     quality.length > 0 && h("details", {}, h("summary", {}, texts.quality), h("ul", {}, quality.map((line) => h("li", {}, line)))));
 }
 
-export default { render };
+export default inRoom(render, ".vbs-tile");

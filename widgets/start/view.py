@@ -3,7 +3,7 @@
 from collections import Counter
 
 from visitation.register.imports.quality import quality, quality_lines
-from widgets.header import header, languages, municipalities
+from widgets.header import header, municipalities
 from widgets.start.state import StartState
 from widgets.start.tiles import tiles
 from widgets.text import count, translator
@@ -22,7 +22,6 @@ def view(state: StartState) -> dict:
         "sentence": _attention(state),
         "tiles": tiles(state),
         "municipalities": municipalities(session, "start"),
-        "languages": languages(session, "start"),
         "about": _about(state),
         "result": _result(state),
     }
@@ -93,10 +92,8 @@ def _texts(lang: str) -> dict:
         "reading": _("Læser …"),
         "too_big": _("Filen er for stor; tilladt er højst 9 MB. Brug visitation import til større filer."),
         "municipality": _("Kommune"),
-        "language": _("Sprog"),
         "row": _("Række"),
         "column": _("Kolonne"),
         "message": _("Hvad er galt"),
         "about": _("Åbent nu"),
-        "support": _("Støtter en drøftelse. Afgør aldrig en sag, og sætter aldrig et tal på et menneske."),
     }

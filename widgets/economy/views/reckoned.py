@@ -86,7 +86,7 @@ def chart(state: EconomyState) -> dict:
     base = _base(state)
     data = cumulative.rows(years, base=base, labels={"own": _("jeres tal") if base else "", "base": _("som dokumentet")})
     drawn = drawing(cumulative, lang, unit=_("mio. kr. (under 0: sparet)"))
-    return figure(years_table(state) | {"id": "akkumuleret", "title": title}, _said(state), drawn, data)
+    return figure(years_table(state) | {"id": "akkumuleret", "title": title}, _said(state), drawn, data, note=_rests(state))
 
 
 def _base(state: EconomyState) -> dict | None:
@@ -98,19 +98,19 @@ def _base(state: EconomyState) -> dict | None:
 
 def _said(state: EconomyState) -> str:
     _, lang = translator(state.session.lang), state.session.lang
-    ends = ", ".join(f"{row.year}: {net(row.cumulative, lang)}" for row in state.outcome.years)
-    said = _("Søjlerne er året selv, linjen er årene lagt sammen, i mio. kr.: %(years)s. Under 0 er sparet, over 0 er brugt.")
-    return said % {"years": ends}
+    ends = ", ".join(_("%(kr)s i %(year)s") % {"kr": net(row.cumulative, lang), "year": row.year} for row in state.outcome.years)
+    return _("Årene lagt sammen, i mio. kr.: %(years)s; under 0 er sparet, over 0 er brugt.") % {"years": ends}
 
 
 def _mio(kr: Decimal) -> float:
     return float(millions(kr, 3))
 
 
-def note(state: EconomyState) -> str:
-    """What the numbers of the case are of, for a picture that is taken along."""
+def _rests(state: EconomyState) -> str:
+    """What the numbers of the case are of, and what is drawn as what."""
     _, lang, case = translator(state.session.lang), state.session.lang, state.case
     where = state.economy.case.label.in_(lang) if state.economy.case else _("Egne tal")
     whole = {"label": where, "kr": mio(case.budget_am + case.budget_hp, lang), "share": share(case.saving_share, lang)}
     told = whole | {"first": case.first_year, "last": case.last_year, "year": case.price_year}
-    return _("%(label)s. Budget %(kr)s, besparelse %(share)s, %(first)s–%(last)s, %(year)s-priser. En beregning, ikke en måling.") % told
+    of = _("%(label)s. Budget %(kr)s, besparelse %(share)s, %(first)s–%(last)s, %(year)s-priser. En beregning, ikke en måling.") % told
+    return f"{of} {_('Søjlen er året selv, linjen årene lagt sammen.')}"

@@ -1,8 +1,6 @@
 """Services per thousand inhabitants from Danmarks Statistik: of which day, from which tables, and whether the numbers are real."""
 
-import re
 from collections.abc import Iterable
-from datetime import date
 
 from visitation.errors import VisitationError
 from visitation.statbank.rates import Rate
@@ -10,11 +8,12 @@ from visitation.statbank.shown import Shown
 from widgets.charts import compare
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.economy.state import EconomyState
+from widgets.economy.views.periods import first_day, period_label
 from widgets.numbers import number
-from widgets.text import full_date, translator
+from widgets.text import count, full_date, translator
 
-PERIOD = re.compile(r"(\d{4})(?:([KM])(\d{1,2}))?")
 MOST = 4  # lines that can be told apart
+COUNTRY = "Hele landet"  # as the StatBank names it
 COMMAND = "visitation statbank --update"
 
 
@@ -84,14 +83,22 @@ def _chart(state: EconomyState) -> dict:
     rates = [rate for rate in state.rates if rate.kind == _kind(state)]
     title = _("%(kind)s pr. 1.000 indbyggere") % {"kind": _kind_label(_kind(state), lang)}
     try:
-        lines = {area: line for area in _areas(state, rates)[:MOST] if (line := _line(rates, area))["week"]}
+        lines = {_area_label(area, lang): line for area in _areas(state, rates)[:MOST] if (line := _line(rates, area))["week"]}
     except VisitationError as error:
         return missing("ydelser", title, str(error))
     if not lines:
         return missing("ydelser", title, _("Statistikbanken har ikke tal for denne ydelse."))
     columns = [column("area", _("Område")), column("period", _("Periode")), column("services", _("Ydelser"), 1), *_rate_columns(state)]
     drawn = drawing(compare, lang, unit=_("pr. 1.000 indbyggere 18-64 år"))
-    return figure(numbers("ydelser", title, columns, [_row(rate) for rate in rates]), _said(rates, lines, lang), drawn, compare.rows(lines))
+    table = numbers("ydelser", title, columns, [_row(rate, lang) for rate in rates])
+    return figure(table, _said(rates, lines, lang), drawn, compare.rows(lines), note=_rests(state, rates))
+
+
+def _rests(state: EconomyState, rates: list[Rate]) -> str:
+    """Over how many periods, and from where."""
+    _, lang, periods = translator(state.session.lang), state.session.lang, sorted({rate.period for rate in rates})
+    told = {"n": count(len(periods), lang), "first": period_label(periods[0], lang), "last": period_label(periods[-1], lang)}
+    return f"{_('n = %(n)s perioder, %(first)s til %(last)s.') % told} {_licence(state)}"
 
 
 def _areas(state: EconomyState, rates: Iterable[Rate]) -> list[str]:
@@ -99,24 +106,21 @@ def _areas(state: EconomyState, rates: Iterable[Rate]) -> list[str]:
     return sorted(dict.fromkeys(rate.area for rate in rates), key=lambda area: not here.startswith(area))
 
 
+def _area_label(area: str, lang: str) -> str:
+    """The whole country in words; a municipality by its name."""
+    return translator(lang)("Hele landet") if area == COUNTRY else area
+
+
 def _line(rates: list[Rate], area: str) -> dict:
     known = [rate for rate in rates if rate.area == area and rate.per_thousand is not None]
     return {"week": [first_day(rate.period) for rate in known], "value": [rate.per_thousand for rate in known]}
 
 
-def first_day(period: str) -> date:
-    """The first day of a period of the StatBank: a year, a quarter ("2020K1") or a month ("2020M03"); VisitationError for another."""
-    found = PERIOD.fullmatch(period)
-    if not found:
-        raise VisitationError(f"'{period}' er ikke en periode; tilladt er år, kvartal (2020K1) og måned (2020M03)")
-    year, unit, which = int(found[1]), found[2], int(found[3] or 1)
-    return date(year, which if unit != "K" else 3 * which - 2, 1)
-
-
 def _said(rates: list[Rate], lines: dict, lang: str) -> str:
     _ = translator(lang)
     last = ", ".join(f"{area} {number(line['value'][-1], lang, 1)}" for area, line in lines.items() if line["value"])
-    return _("Senest (%(period)s): %(values)s pr. 1.000 indbyggere.") % {"period": rates[-1].period, "values": last}
+    told = {"period": period_label(rates[-1].period, lang), "values": last}
+    return _("Senest (%(period)s): %(values)s pr. 1.000 indbyggere.") % told
 
 
 def _newest(state: EconomyState) -> dict:
@@ -126,8 +130,8 @@ def _newest(state: EconomyState) -> dict:
     columns = [column("kind", _("Ydelse")), column("area", _("Område")), column("services", _("Ydelser"), 1), *_rate_columns(state)]
     order = _areas(state, state.rates)
     found = sorted((rate for rate in state.rates if rate.period == last), key=lambda rate: (rate.kind, order.index(rate.area)))
-    rows = [_row(rate) | {"kind": _kind_label(rate.kind, lang)} for rate in found]
-    return numbers("seneste", _("Alle ydelser, %(period)s") % {"period": last}, columns, rows)
+    rows = [_row(rate, lang) | {"kind": _kind_label(rate.kind, lang)} for rate in found]
+    return numbers("seneste", _("Alle ydelser, %(period)s") % {"period": period_label(last, lang)}, columns, rows)
 
 
 def _rate_columns(state: EconomyState) -> list[dict]:
@@ -135,8 +139,9 @@ def _rate_columns(state: EconomyState) -> list[dict]:
     return [column("population", _("Indbyggere 18-64 år"), 0), column("per_thousand", _("Pr. 1.000"), 1)]
 
 
-def _row(rate: Rate) -> dict:
-    return {name: getattr(rate, name) for name in ("area", "period", "services", "population", "per_thousand")}
+def _row(rate: Rate, lang: str) -> dict:
+    told = {name: getattr(rate, name) for name in ("services", "population", "per_thousand")}
+    return told | {"area": _area_label(rate.area, lang), "period": period_label(rate.period, lang)}
 
 
 def sentence(state: EconomyState) -> str:

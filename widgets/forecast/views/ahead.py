@@ -111,6 +111,11 @@ def made_of(state: ForecastState) -> list[str]:
     return [*lines, _("80 %: fire af fem mulige fremtider ligger i det bånd.")]
 
 
+def rests(state: ForecastState) -> str:
+    """What the numbers of a chart are of: how many futures, and which enquiries they go on from."""
+    return " ".join(made_of(state)[:2])
+
+
 def unpriced(state: ForecastState) -> str | None:
     """What the cost leaves out."""
     _, lang, missing = translator(state.session.lang), state.session.lang, state.outlook.unpriced

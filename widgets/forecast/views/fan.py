@@ -8,7 +8,7 @@ from visitation.forecast.bands import Series
 from widgets.charts import fan
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.forecast.state import SERIES, ForecastState
-from widgets.forecast.views.ahead import unpriced
+from widgets.forecast.views.ahead import rests, unpriced
 from widgets.forecast.views.series import DECIMALS, at, rounded, shown
 from widgets.forecast_words import series_label, series_unit
 from widgets.numbers import between, number
@@ -37,7 +37,7 @@ def fan_figure(state: ForecastState) -> dict:
     drawn = drawing(fan, lang, unit=series_unit(state.chosen.series, lang))
     lead = unpriced(state) if state.chosen.series == "cost_kr" else None
     table = numbers("fan", title, _columns(lang, decimals), data["weeks"])
-    return figure(table, _text(state, series, decimals), drawn, data, lead=lead)
+    return figure(table, _text(state, series, decimals), drawn, data, note=rests(state), lead=lead)
 
 
 def _none(state: ForecastState) -> str:
@@ -84,14 +84,14 @@ def _text(state: ForecastState, series: Series, decimals: int) -> str:
     """What the chart shows, in one sentence."""
     _, lang = translator(state.session.lang), state.session.lang
     first, last = (at(series.total, week) for week in (0, -1))
-    spread = np.ptp([series.process.p10[-1], series.process.p90[-1]]) / max(np.ptp(last[1:]), 1e-9)
+    told = {"what": series_unit(state.chosen.series, lang).capitalize(), "first": number(first[0], lang, decimals, trim=True)}
+    told |= {"last": number(last[0], lang, decimals, trim=True), "range": between(*last[1:], lang, decimals, trim=True)}
+    told["years"] = state.chosen.years
+    if not (width := np.ptp(last[1:])):
+        return _("%(what)s: fra %(first)s i den første uge til %(last)s om %(years)d år; fire af fem fremtider ender på det samme.") % told
+    share = min(np.ptp([series.process.p10[-1], series.process.p90[-1]]) / width, 1)
     said = _(
         "%(what)s: fra %(first)s i den første uge til %(last)s om %(years)d år (80 %%: %(range)s);"
         " tilfældighed alene fylder %(share)s %% af det bånd."
     )
-    told = {"what": series_unit(state.chosen.series, lang).capitalize(), "first": number(first[0], lang, decimals, trim=True)}
-    told |= {"last": number(last[0], lang, decimals, trim=True), "range": between(*last[1:], lang, decimals, trim=True)}
-    told["years"] = state.chosen.years
-    return said % (told | {"share": number(100 * min(spread, 1), lang)})
-
-
+    return said % (told | {"share": number(100 * share, lang)})

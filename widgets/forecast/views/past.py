@@ -103,7 +103,8 @@ def _observed(state: ForecastState, own: list[Check]) -> dict:
     points = {key: [value for part in parts for value in part[key]] for key in parts[0]}
     labels = {"band": _("80 %\nforudsagt"), "expected": _("ventet"), "observed": _("kom")}
     outside = sum(not low <= came <= high for came, low, high in zip(points["observed"], points["p10"], points["p90"], strict=True))
-    text = _("Af %(weeks)d uger, set fra den seneste prognose før dem, lå %(outside)d uden for båndet.")
+    text = _("Af %(weeks)d uger, set fra den seneste prognose før dem, lå %(outside)d (%(share)s %%) uden for båndet; 20 %% var at vente.")
+    told = {"weeks": len(points["week"]), "outside": outside, "share": number(100 * outside / len(points["week"]), lang)}
     columns = [
         column("week", _("Uge fra")),
         column("observed", _("Kom"), 0),
@@ -112,8 +113,16 @@ def _observed(state: ForecastState, own: list[Check]) -> dict:
         column("p90", _("Høj (90 %)"), 0),
     ]
     drawn = drawing(observed, lang, unit=_("henvendelser om ugen"))
-    title, said = _("Ventet og kommet"), text % {"weeks": len(points["week"]), "outside": outside}
-    return figure(numbers("observed", title, columns, plain(points)), said, drawn, observed.rows(points, labels=labels))
+    table = numbers("observed", _("Ventet og kommet"), columns, plain(points))
+    return figure(table, text % told, drawn, observed.rows(points, labels=labels), note=_rests(own, lang))
+
+
+def _rests(own: list[Check], lang: str) -> str:
+    """Over how many weeks the forecasts were held against what came."""
+    last = max(check.origin + timedelta(weeks=len(check.observed)) for check in own) - timedelta(days=1)
+    told = {"n": count(sum(len(check.observed) for check in own), lang), "origins": count(len(own), lang)}
+    days = {"first": full_date(own[0].origin, lang), "last": full_date(last, lang)}
+    return translator(lang)("n = %(n)s uger i %(origins)s prognoser, %(first)s til %(last)s.") % (told | days)
 
 
 def _stretch(check: Check, until) -> dict[str, list]:
@@ -134,4 +143,5 @@ def _pit(state: ForecastState, own: list[Check]) -> dict:
     columns = [column("bin", _("Sted i det ventede")), column("share", _("Andel af ugerne, %"), 0)]
     drawn = drawing(pit, lang, x=_("sted i det, der var ventet"), y=_("andel af ugerne"))
     data = pit.rows(share, labels={"even": _("jævnt")})
-    return figure(numbers("pit", _("Var båndene brede nok? (PIT)"), columns, plain(found)), text % {"share": middle}, drawn, data)
+    table = numbers("pit", _("Var båndene brede nok? (PIT)"), columns, plain(found))
+    return figure(table, text % {"share": middle}, drawn, data, note=_rests(own, lang))

@@ -9,7 +9,7 @@ from widgets.charts.figure import column, drawing, figure, numbers
 from widgets.charts.parts import rows as plain
 from widgets.forecast.chosen import BASE
 from widgets.forecast.state import ForecastState
-from widgets.forecast.views.ahead import weeks_ahead
+from widgets.forecast.views.ahead import rests, weeks_ahead
 from widgets.forecast.views.series import DECIMALS, at, rounded, shown
 from widgets.forecast_words import series_label, series_unit
 from widgets.numbers import between, number, signed
@@ -81,10 +81,12 @@ def _figure(state: ForecastState, names: list[str], outlooks: list[Outlook]) -> 
     if None in found:
         return None
     values = [rounded(each.total.p50) for each in found]
-    ends = "; ".join(f"{name} {number(line[-1], lang, decimals, trim=True)}" for name, line in zip(names, values, strict=True))
-    text = _("Det midterste tal i sidste uge: %(ends)s.") % {"ends": ends}
+    ends = ", ".join(f"{number(line[-1], lang, decimals, trim=True)} ({name})" for name, line in zip(names, values, strict=True))
+    said = _("Det midterste tal for %(what)s er i den sidste uge %(ends)s.")
+    text = said % {"what": series_unit(series, lang), "ends": ends}
     columns = [column("week", _("Uge fra")), *(column(f"v{i}", name, decimals) for i, name in enumerate(names))]
     rows = plain({"week": begins} | {f"v{i}": line for i, line in enumerate(values)})
     data = compare.rows({name: {"week": begins, "value": line} for name, line in zip(names, values, strict=True)})
     title = _("%(series)s i scenarierne") % {"series": series_label(series, lang)}
-    return figure(numbers("compare", title, columns, rows), text, drawing(compare, lang, unit=series_unit(series, lang)), data)
+    drawn = drawing(compare, lang, unit=series_unit(series, lang))
+    return figure(numbers("compare", title, columns, rows), text, drawn, data, note=rests(state))

@@ -2,10 +2,12 @@
 
 from visitation.forecast.curve import PROMISE, Point
 from visitation.forecast.sensitivity import Move
+from visitation.screening.explain import capital
 from widgets.charts import tornado, wait_curve, waterfall
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.charts.parts import rows
 from widgets.forecast.state import ForecastState
+from widgets.forecast.views.ahead import rests
 from widgets.forecast.views.series import priced
 from widgets.forecast_words import MEASURED, amount, label, measure_label, measure_unit
 from widgets.numbers import number, signed
@@ -56,7 +58,8 @@ def curve_figure(state: ForecastState) -> dict:
         column("high", _("Høj (90 %)"), 1),
         column("kept", _("Inden for 14 dage, %"), 0),
     ]
-    return figure(numbers("curve", title, columns, rows(found)), _curve_text(points, state.scenario.places, lang), drawn, data)
+    text = _curve_text(points, state.scenario.places, lang)
+    return figure(numbers("curve", title, columns, rows(found)), text, drawn, data, note=rests(state))
 
 
 def _curve_text(points: tuple[Point, ...], here: int, lang: str) -> str:
@@ -67,12 +70,12 @@ def _curve_text(points: tuple[Point, ...], here: int, lang: str) -> str:
     at = next((point for point in begun if point.places == here), None)
     if at:
         told = {"places": here, "wait": number(at.wait_weeks.mean, lang, 1, trim=True), "kept": number(100 * at.kept, lang)}
-        said.append(_("Med %(places)d pladser er ventetiden %(wait)s uger; %(kept)s %% begynder inden for 14 dage.") % told)
+        said.append(_("med %(places)d pladser er ventetiden %(wait)s uger, og %(kept)s %% begynder inden for 14 dage") % told)
     if kept is None:
-        said.append(_("Ingen af de viste antal bringer gennemsnittet ned på 14 dage."))
+        said.append(_("ingen af de viste antal bringer gennemsnittet ned på 14 dage"))
     else:
-        said.append(_("Fra %(places)d pladser er gennemsnittet højst 14 dage.") % {"places": kept})
-    return " ".join(said)
+        said.append(_("fra %(places)d pladser er gennemsnittet højst 14 dage") % {"places": kept})
+    return f"{capital('; '.join(said))}."
 
 
 def tornado_figure(state: ForecastState) -> dict:
@@ -104,7 +107,8 @@ def tornado_figure(state: ForecastState) -> dict:
     said = _("Mest betyder »%(what)s«: fra %(low)s til %(high)s giver det %(at_low)s til %(at_high)s %(unit)s.")
     told = {"what": found["label"][0], "low": found["low"][0], "high": found["high"][0], "unit": what}
     told |= {end: number(found[end][0], lang, decimals, trim=True) for end in ("at_low", "at_high")}
-    return figure(numbers("tornado", title, columns, rows(found)), said % told, drawing(tornado, lang, unit=what), data)
+    drawn = drawing(tornado, lang, unit=what)
+    return figure(numbers("tornado", title, columns, rows(found)), said % told, drawn, data, note=rests(state))
 
 
 def waterfall_figure(state: ForecastState) -> dict:
@@ -126,7 +130,7 @@ def waterfall_figure(state: ForecastState) -> dict:
     told = {"before": found["text"][0], "after": found["text"][-1], "unit": what}
     told |= {"what": label(largest.key, lang), "change": signed(largest.change * factor, lang, decimals, trim=True)}
     drawn = drawing(waterfall, lang, unit=what)
-    return figure(numbers("waterfall", title, columns, rows(found)), said % told, drawn, waterfall.rows(found))
+    return figure(numbers("waterfall", title, columns, rows(found)), said % told, drawn, waterfall.rows(found), note=rests(state))
 
 
 def _steps(moves: tuple[Move, ...], factor: float, decimals: int, lang: str) -> dict[str, list]:

@@ -88,8 +88,18 @@ def _chart(state: LadderState, found: Flow) -> dict:
         {"way": direction_label(way, lang), "from": place_label(move[0], model, lang), "to": place_label(move[1], model, lang), "n": n}
         for way, move, n in shown
     ]
-    text = f"{said(state)}. {'; '.join(texts)}."
-    return figure(numbers(NAME, title, columns, rows), text, drawing(bars, lang, unit=_("bevægelser")), data)
+    note = _("n = %(n)s bevægelser, %(period)s.") % {"n": count(sum(n for *_wm, n in shown), lang), "period": said(state)}
+    return figure(numbers(NAME, title, columns, rows), _text(state, shown), drawing(bars, lang, unit=_("bevægelser")), data, note=note)
+
+
+def _text(state: LadderState, shown: list[tuple[str, tuple[Place, Place], int]]) -> str:
+    """How many went each way, and which move was made most."""
+    _, lang = translator(state.session.lang), state.session.lang
+    told = {way: count(sum(n for one, _move, n in shown if one == way), lang) for way in DIRECTIONS}
+    way, move, n = max(shown, key=lambda one: one[2])
+    most = f"{direction_label(way, lang).partition(' ')[2]}: {_route(way, move, state.session.model, lang)}"
+    said_ = _("%(up)s op, %(down)s ned, %(in)s ind og %(out)s ud; den hyppigste er »%(most)s« med %(n)s.")
+    return said_ % (told | {"most": most, "n": count(n, lang)})
 
 
 def _route(way: str, move: tuple[Place, Place], model, lang: str) -> str:

@@ -39,7 +39,21 @@ def _chart(state: LadderState, found: tuple[Use, ...]) -> dict:
     texts = [_said(use, state) for use in found]
     data = bars.rows({"kind": ["up"] * len(found), "text": texts, "value": [use.weekly for use in found]})
     table = numbers(NAME, title, _columns(lang), [_row(use, state) for use in found])
-    return figure(table, f"{'; '.join(texts)}.", drawing(bars, lang, unit=_("timer om ugen")), data)
+    note = _("n = %(n)s borgere, %(period)s. Kilde: styringsarket.") % {"n": count(_people(state), lang), "period": said(state)}
+    return figure(table, _text(state, found), drawing(bars, lang, unit=_("timer om ugen")), data, note=note)
+
+
+def _text(state: LadderState, found: tuple[Use, ...]) -> str:
+    """How many hours in all, and what takes the most of them."""
+    _, lang, most = translator(state.session.lang), state.session.lang, max(found, key=lambda use: use.weekly)
+    told = {"all": _hours(sum(use.weekly for use in found), lang), "kinds": count(len(found), lang)}
+    said_ = _("I alt %(all)s timer om ugen, hvoraf %(hours)s går til »%(name)s«, den største af %(kinds)s aktiviteter.")
+    return said_ % (told | {"name": _name(most, state), "hours": _hours(most.weekly, lang)})
+
+
+def _people(state: LadderState) -> int:
+    """How many citizens had any activity in the period."""
+    return len({one.case for one in state.activities if one.days(state.first, state.last)})
 
 
 def _said(use: Use, state: LadderState) -> str:
@@ -95,11 +109,10 @@ def _notes(state: LadderState, found: tuple[Use, ...]) -> list[str]:
     _, lang = translator(state.session.lang), state.session.lang
     ended, unreported, unpriced = (sum(getattr(use, name) for use in found) for name in ("ended", "unreported", "unpriced"))
     total = {"weekly": _hours(sum(use.weekly for use in found), lang), "hours": number(sum(use.hours for use in found), lang)}
-    people = {one.case for one in state.activities if one.days(state.first, state.last)}
     silent = [_name(use, state) for use in found if use.unreported]
     return [
         _("%(period)s. Borgere: n = %(n)s. Timer i alt: %(hours)s; timer om ugen ved periodens slutning: %(weekly)s. Kilde: styringsarket.")
-        % (total | {"period": said(state), "n": count(len(people), lang)}),
+        % (total | {"period": said(state), "n": count(_people(state), lang)}),
         _("Timerne er dem, borgerne får; i en gruppe er flere borgere om den samme medarbejdertime."),
         _("Uden timer i arket: %(n)s. De tæller med som borgere og ikke i timerne, som derfor er et mindstetal.")
         % {"n": count(unpriced, lang)},

@@ -20,7 +20,11 @@ def stocks(state: LadderState) -> dict:
     lines = {f"{names[step]}: {count(state.stocks[state.days[-1]][step], lang)}": _line(state, step) for step in drawn}
     columns = [column("day", _("Dag")), *(column(step, name, 0) for step, name in names.items())]
     rows = [{"day": full_date(day, lang)} | {step: found[step] for step in names} for day, found in state.stocks.items()]
-    return figure(numbers(NAME, title, columns, rows), _text(state, drawn, names), drawing(chart, lang, unit=_("sager")), chart.rows(lines))
+    known = sum(case.enquiry.received <= state.days[-1] for case in state.cases.values())
+    days = {"first": full_date(state.days[0], lang), "last": full_date(state.days[-1], lang)}
+    note = _("n = %(n)s sager, %(first)s til %(last)s.") % ({"n": count(known, lang)} | days)
+    drawn_ = drawing(chart, lang, unit=_("sager"))
+    return figure(numbers(NAME, title, columns, rows), _text(state, drawn, names), drawn_, chart.rows(lines), note=note)
 
 
 def _line(state: LadderState, step: str) -> dict:
@@ -30,11 +34,11 @@ def _line(state: LadderState, step: str) -> dict:
 def _text(state: LadderState, drawn: list[str], names: dict[str, str]) -> str:
     """The figure in words: where each line begins, how high it came, and where it ends."""
     _, lang = translator(state.session.lang), state.session.lang
-    said = _("%(step)s: %(first)s den %(start)s, flest %(most)s, %(last)s den %(end)s.")
+    said = _("%(step)s: %(first)s den %(start)s, flest %(most)s, %(last)s den %(end)s")
     days = {"start": full_date(state.days[0], lang), "end": full_date(state.days[-1], lang)}
     counts = {step: [found[step] for found in state.stocks.values()] for step in drawn}
     lines = [
         said % (days | {"step": names[step], "first": count(n[0], lang), "most": count(max(n), lang), "last": count(n[-1], lang)})
         for step, n in counts.items()
     ]
-    return " ".join(lines)
+    return f"{'; '.join(lines)}."

@@ -41,7 +41,7 @@ def perform(state: MeetingState, action: dict) -> None:
         _perform(state, action)
     except VisitationError as error:
         state.message = ("error", str(error))
-        state.catch_up()
+        state.reload()
     state.run_clock()
 
 

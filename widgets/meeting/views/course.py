@@ -35,7 +35,7 @@ def _outcomes(state: MeetingState) -> dict:
         "legend": _("Hvordan går forløbet videre?"),
         "options": [{"id": event.id, "label": event.label.in_(lang)} for event in acts.events(state)],
         "chosen": chosen.id if chosen else None,
-        "note": {"label": _note_label(chosen, lang), "value": state.draft.note},
+        "note": {"label": _note_label(chosen, lang), "value": state.draft.note, "required": bool(chosen and chosen.asks)},
     }
 
 

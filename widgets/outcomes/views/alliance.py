@@ -1,19 +1,20 @@
 """The collaboration as it is rated session by session, of fewer and fewer."""
 
-from visitation.outcomes.fit import Report
 from widgets.charts import curves
 from widgets.charts.figure import column, drawing, figure, missing, numbers
 from widgets.outcomes.says import mean, mean_cells, mean_columns
+from widgets.outcomes.state import OutcomesState
+from widgets.outcomes.views.head import rests
 from widgets.text import count, translator
 
 NAME = "samarbejde"
 
 
-def alliance(report: Report, lang: str) -> dict:
+def alliance(state: OutcomesState) -> dict:
     """The sessions as a figure."""
-    _ = translator(lang)
+    _, lang = translator(state.session.lang), state.session.lang
     title = _("Samarbejdet (SRS), samtale for samtale")
-    known = [found for found in report.alliance.by_session if found.mean is not None]
+    known = [found for found in state.report.alliance.by_session if found.mean is not None]
     if len(known) < 2:
         return missing(NAME, title, _("For få har vurderet samarbejdet."))
     ends = [found.interval for found in known]
@@ -28,4 +29,4 @@ def alliance(report: Report, lang: str) -> dict:
         "Fra %(first)s i den første samtale til %(last)s i samtale %(sessions)s, hvor %(n)s er tilbage: gennemsnittet er af færre og færre."
     )
     drawn = drawing(curves, lang, x=_("samtale"), every=1, unit=_("SRS, point af 40 (bånd: 95 %)"), step=False)
-    return figure(numbers(NAME, title, columns, rows), said % told, drawn, data)
+    return figure(numbers(NAME, title, columns, rows), said % told, drawn, data, note=rests(state, known[0].n))

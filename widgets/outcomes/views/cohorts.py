@@ -1,6 +1,7 @@
 """Return to support by the year a course started: on one day, and after the same time for all; never the one without the other."""
 
 from visitation.outcomes.returns import MONTHS, EqualFollowUp, Returns, completions
+from visitation.screening.explain import capital
 from visitation.statistics.small import Share
 from widgets.charts import intervals
 from widgets.charts.figure import column, drawing, figure, missing, numbers
@@ -76,7 +77,16 @@ def _chart(state: OutcomesState) -> dict:
     points = [point for one in known for point in _points(one, lang)]
     data = intervals.rows({key: [point[key] for point in points] for key in points[0]})
     table = numbers(NAME, title, _columns(lang), [_cells(one) for one in state.returns])
-    return figure(table, _text(known, lang), drawing(intervals, lang, unit=_("% med støtte (streg: 95 %)")), data)
+    drawn = drawing(intervals, lang, unit=_("% med støtte (streg: 95 %)"))
+    return figure(table, _text(known, lang), drawn, data, note=_rests(state, known))
+
+
+def _rests(state: OutcomesState, known: list[Returns]) -> str:
+    """How many the shares are of, from when to when they started, and when they were seen."""
+    _, lang, days = translator(state.session.lang), state.session.lang, state.session.today
+    told = {"n": count(sum(one.on_the_day.share.n for one in known), lang), "day": full_date(days, lang)}
+    years = {"first": known[0].year, "last": known[-1].year}
+    return _("n = %(n)s, startet %(first)s–%(last)s, set %(day)s.") % (told | years)
 
 
 def _points(one: Returns, lang: str) -> list[dict]:
@@ -115,9 +125,9 @@ def _cells(one: Returns) -> dict:
 def _text(known: list[Returns], lang: str) -> str:
     """The chart in words."""
     _ = translator(lang)
-    said = _("Startet i %(year)s: %(day)s på dagen, %(after)s efter %(months)d måneder.")
+    said = _("startet i %(year)s: %(day)s på dagen, %(after)s efter %(months)d måneder")
     first = [(one, one.equal[0]) for one in known]
-    return " ".join(
+    told = "; ".join(
         said
         % {
             "year": one.year,
@@ -127,6 +137,7 @@ def _text(known: list[Returns], lang: str) -> str:
         }
         for one, equal in first
     )
+    return f"{capital(told)}."
 
 
 def _completed(state: OutcomesState) -> dict | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from visitation.outcomes.criteria import Tile
-from visitation.outcomes.measures import WITH, Pair
+from visitation.outcomes.measures import NOTHING, WITH, WITHOUT, Pair
 from visitation.screening.explain import source_text
 from visitation.statistics.small import mean
 from widgets.charts.figure import column, numbers
@@ -44,8 +44,17 @@ def _tile(state: OutcomesState, tile: Tile) -> dict:
         "kind": word("kind", criterion.kind, lang),
         "reason": criterion.reason.in_(lang),
         "source": source_text(state.session.model, criterion.source),
-        "flow": [[before, after, count(n, lang)] for (before, after), n in sorted(tile.flow.items(), key=lambda one: -one[1])[:MOST]],
+        "flow": [
+            [_band(before, lang), _band(after, lang), count(n, lang)]
+            for (before, after), n in sorted(tile.flow.items(), key=lambda one: -one[1])[:MOST]
+        ],
     }
+
+
+def _band(found: str, lang: str) -> str:
+    """What somebody had before or after: help or none in words, a band of hours as it stands."""
+    _ = translator(lang)
+    return {NOTHING: _("ingen"), WITH: _("med støtte"), WITHOUT: _("uden støtte")}.get(found, found)
 
 
 def _lines(state: OutcomesState, tile: Tile) -> list[str]:

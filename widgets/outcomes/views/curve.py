@@ -31,7 +31,15 @@ def curve(state: OutcomesState) -> dict:
     data = curves.rows(lines, followed, label=_("fulgt så længe:"))
     table = numbers(NAME, title, _columns(lang), [row for name, line in lines.items() for row in _rows(name, line)])
     drawn = drawing(curves, lang, x=_("måneder efter forløbet"), every=EVERY, unit=_("% med støtte igen (95 %-bånd)"), step=True)
-    return figure(table, _text(known, lang), drawn, data)
+    return figure(table, _text(known, lang), drawn, data, note=_rests(known, lang))
+
+
+def _rests(known: list[Returns], lang: str) -> str:
+    """How many the curves are of, and what they count."""
+    _ = translator(lang)
+    told = {"n": count(sum(one.curve.n for one in known), lang), "first": known[0].year, "last": known[-1].year}
+    first = _("Kurven tæller den første støtte efter forløbet; havde nogen støtte den dag, det sluttede, begynder den over nul.")
+    return f"{_('n = %(n)s afsluttede forløb, startet %(first)s–%(last)s.') % told} {first}"
 
 
 def _line(one: Returns) -> dict:
@@ -67,17 +75,13 @@ def _rows(name: str, line: dict) -> list[dict]:
 
 
 def _text(known: list[Returns], lang: str) -> str:
-    """Where each curve stands after a year, in words."""
-    _ = translator(lang)
-    said = []
-    for one in known:
-        found = one.curve.at(12 * MONTH / WEEK)
-        if found is None:
-            said.append(_("%(year)s: ingen er fulgt i et år.") % {"year": one.year})
-            continue
-        left, ends = found
-        told = {"year": one.year, "value": number(100 * (1 - left), lang, DECIMALS), "n": count(one.curve.n, lang)}
-        told["range"] = between(100 * (1 - ends.high), 100 * (1 - ends.low), lang, DECIMALS) if ends else "–"
-        said.append(_("%(year)s: %(value)s %% har fået støtte inden et år (95 %%: %(range)s; n = %(n)s).") % told)
-    first = _("Kurven tæller den første støtte efter forløbet; havde nogen støtte den dag, det sluttede, begynder den over nul.")
-    return " ".join([first, *said])
+    """Where each curve stands after a year, or after half a year where nobody is followed longer."""
+    return f"{'; '.join(_stands(one, lang) for one in known)}."
+
+
+def _stands(one: Returns, lang: str) -> str:
+    months = 12 if one.curve.until * WEEK / MONTH >= 12 else EVERY
+    left, ends = one.curve.at(months * MONTH / WEEK)
+    told = {"year": one.year, "value": number(100 * (1 - left), lang, DECIMALS), "n": count(one.curve.n, lang), "months": months}
+    told["range"] = between(100 * (1 - ends.high), 100 * (1 - ends.low), lang, DECIMALS) if ends else "–"
+    return translator(lang)("%(year)s: %(value)s %% har fået støtte inden %(months)d måneder (95 %%: %(range)s; n = %(n)s)") % told

@@ -1,7 +1,7 @@
 """What came of it in one sentence, and what every number rests on."""
 
 from visitation.outcomes.returns import MONTHS
-from widgets.outcomes.says import whole
+from widgets.outcomes.says import period, whole
 from widgets.outcomes.state import OutcomesState
 from widgets.text import count, full_date, translator
 
@@ -10,7 +10,7 @@ def sentence(state: OutcomesState) -> str:
     """How many started, how their own scores moved, and how many had support a year after."""
     _, lang = translator(state.session.lang), state.session.lang
     if not state.chosen:
-        return _("Intet forløb er startet i registret; derfor er der ikke noget at vise.")
+        return _("Der er ingen forløb endnu. De begynder på visitationsmødet eller kommer med et udtræk på forsiden.")
     better, later = state.report.reliable.better, state.equal()
     said = _("Startede forløb: %(n)s.") % {"n": count(len(state.chosen), lang)}
     scored = _("Blandt dem, der er målt to gange, er trivslen steget sikkert for %(share)s.") % {"share": whole(better, lang)}
@@ -20,6 +20,12 @@ def sentence(state: OutcomesState) -> str:
     }
     unscored, unfollowed = _("Ingen er målt to gange."), _("Ingen er fulgt i %(months)d måneder endnu.") % {"months": MONTHS[0]}
     return " ".join([said, scored if better.n else unscored, after if later.n else unfollowed])
+
+
+def rests(state: OutcomesState, n: int) -> str:
+    """What a chart is of: so many of the courses that started in the period that is shown."""
+    _, lang = translator(state.session.lang), state.session.lang
+    return _("n = %(n)s, startet %(period)s.") % {"n": count(n, lang), "period": period(state.period, lang)}
 
 
 def made_of(state: OutcomesState) -> list[str]:

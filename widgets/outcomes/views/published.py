@@ -11,7 +11,7 @@ from widgets.numbers import between, number
 from widgets.outcomes.says import DECIMALS, share_cells, share_columns, short, whole
 from widgets.outcomes.state import OutcomesState
 from widgets.outcomes.views.progress import mixed, progress
-from widgets.text import full_date, translator
+from widgets.text import count, full_date, translator
 from widgets.words import word
 
 NAME = "offentliggjort"
@@ -114,7 +114,15 @@ def _chart(state: OutcomesState, parts: tuple) -> dict:
     text = "; ".join(f"{_label(state, one)}: {whole(one.published, lang)}" for _g, _l, one in rows)
     title = _("Offentliggjort: andel med støtte")
     drawn = drawing(intervals, lang, unit=_("% med støtte (streg: 95 %)"))
-    return figure(numbers(NAME, title, columns, cells), f"{text}.", drawn, data)
+    return figure(numbers(NAME, title, columns, cells), f"{text}.", drawn, data, note=_rests(state, rows))
+
+
+def _rests(state: OutcomesState, rows: list[tuple[str, str, Beside]]) -> str:
+    """How many the published shares are of, and the days on which they were seen."""
+    _, lang = translator(state.session.lang), state.session.lang
+    days = dict.fromkeys(full_date(one.told.seen, lang) for *_gl, one in rows if one.told)
+    n = ", ".join(count(one.published.n, lang) for *_gl, one in rows)
+    return _("Som offentliggjort, n = %(n)s, set %(days)s.") % {"n": n, "days": ", ".join(days)}
 
 
 def _point(group: str, look: str, one: Beside, lang: str) -> dict:

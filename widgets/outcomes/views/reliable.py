@@ -6,6 +6,7 @@ from widgets.charts.figure import column, drawing, figure, numbers
 from widgets.numbers import number
 from widgets.outcomes.says import DECIMALS, share_cells, share_columns, short, whole
 from widgets.outcomes.state import OutcomesState
+from widgets.outcomes.views.head import rests
 from widgets.text import translator
 from widgets.words import word
 
@@ -22,7 +23,7 @@ def reliable(state: OutcomesState) -> dict:
     columns = [column("group", _("Forløb")), *(part for move, word_ in _words(lang).items() for part in share_columns(move, word_, lang))]
     rows = [{"group": name} | _shares(report) for name, report in found]
     drawn = drawing(intervals, lang, unit=_("% af de målte (streg: 95 %)"))
-    return figure(numbers("sikker-aendring", title, columns, rows), _told(state), drawn, data)
+    return figure(numbers("sikker-aendring", title, columns, rows), _told(state), drawn, data, note=_rests(state))
 
 
 def _words(lang: str) -> dict[str, str]:
@@ -45,9 +46,14 @@ def _shares(report: Report) -> dict:
 
 
 def _told(state: OutcomesState) -> str:
-    """The chart in words, with the limit it rests on."""
+    """The chart in words."""
     _, lang, found = translator(state.session.lang), state.session.lang, state.report.reliable
-    told = {"points": number(state.thresholds.reliable, lang, 0 if state.thresholds.reliable % 1 == 0 else DECIMALS)}
-    told |= {move: whole(getattr(found, move), lang) for move in LOOKS}
-    said = _("Sikkert er mindst %(points)s point. Steget: %(better)s. Faldet: %(worse)s. Hverken eller: %(unchanged)s.")
-    return said % told
+    said = _("Steget sikkert: %(better)s; faldet sikkert: %(worse)s; hverken eller: %(unchanged)s.")
+    return said % {move: whole(getattr(found, move), lang) for move in LOOKS}
+
+
+def _rests(state: OutcomesState) -> str:
+    """How many are measured, and the limit that makes a change a reliable one."""
+    _, lang, points = translator(state.session.lang), state.session.lang, state.thresholds.reliable
+    limit = _("Sikkert er mindst %(points)s point.") % {"points": number(points, lang, 0 if points % 1 == 0 else DECIMALS)}
+    return f"{rests(state, state.report.reliable.better.n)} {limit}"

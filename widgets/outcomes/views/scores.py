@@ -36,7 +36,7 @@ def scores(state: OutcomesState) -> dict:
         "percents": _percents(report, state.session.lang),
         "fields": [_field(state, key) for key in FIELDS],
         "reliable": reliable(state),
-        "alliance": alliance(report, state.session.lang),
+        "alliance": alliance(state),
         "areas": _areas(report, state.session.lang),
         "groups": groups(state),
     }

@@ -4,7 +4,7 @@ from visitation.outcomes.funnel import Funnel, Step
 from visitation.statistics.small import Share
 from widgets.charts import steps as chart
 from widgets.charts.figure import column, drawing, figure, missing, numbers
-from widgets.outcomes.says import counts, percent, share_cells, share_columns
+from widgets.outcomes.says import counts, percent, period, share_cells, share_columns
 from widgets.outcomes.state import OutcomesState
 from widgets.text import count, translator
 
@@ -24,7 +24,8 @@ def stages(state: OutcomesState) -> dict:
     data = chart.rows(dict(zip(("label", "there", "taken"), zip(*steps, strict=True), strict=True)))
     columns = [column("label", _("Trin")), *share_columns("share", _("kom videre"), lang), column("open", _("ikke afgjort endnu"), 0)]
     rows = [{"label": names(lang)[name], "open": step.open} | share_cells("share", step.share) for name, step in _steps(found)]
-    return figure(numbers(NAME, title, columns, rows), _text(state, found), drawing(chart, lang, unit=_("forløb")), data)
+    text = f"{'; '.join(label for label, *_bars in steps)}."
+    return figure(numbers(NAME, title, columns, rows), text, drawing(chart, lang, unit=_("forløb")), data, note=_rests(state, found))
 
 
 def names(lang: str) -> dict[str, str]:
@@ -63,12 +64,15 @@ def _bar(step: Step) -> tuple[int | None, int | None]:
     return (None, None) if step.share is None else (step.share.n, step.share.k)
 
 
-def _text(state: OutcomesState, found: Funnel) -> str:
-    """What the figure counts, and how many are not settled."""
+def _rests(state: OutcomesState, found: Funnel) -> str:
+    """Of when those referred are, what the figure counts, and how many are not settled."""
     _, lang = translator(state.session.lang), state.session.lang
     waiting = sum(step.open for _name, step in _steps(found))
+    days = [one.referred for one in state.courses if state.year in (None, one.referred.year)]
+    of = _("n = %(n)s, henvist %(period)s.") % {"n": count(found.referred, lang), "period": period((min(days), max(days)), lang)}
     said = _(
         "Hvert trin tæller dem, der nåede det, ud af dem på trinnet før, når det er afgjort; for %(n)s er næste trin ikke afgjort endnu."
     )
     untold = _("Ingen data: hændelsen står ikke i forløbet, eller registret ved det ikke.")
-    return " ".join([said % {"n": count(waiting, lang)}, *([untold] if any(step.share is None for _name, step in _steps(found)) else [])])
+    told = [untold] if any(step.share is None for _name, step in _steps(found)) else []
+    return " ".join([of, said % {"n": count(waiting, lang)}, *told])

@@ -1,6 +1,6 @@
 """Return to support by the year of start: on one day, after the same time for all, and how soon."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from visitation.outcomes.returns import Returns
 from visitation.statistics.intervals import Interval
@@ -49,11 +49,12 @@ def _row(one: Returns) -> tuple[str, ...]:
     )
 
 
-def _drawing(found: Iterable[Returns]) -> Piece:
+def _drawing(found: Sequence[Returns]) -> Piece:
     points = [point for one in found for point in _points(one)]
     columns = {key: [point[key] for point in points] for key in points[0]}
-    told = "Andel med støtte efter startår: på dagen (hvid), og efter lige lang tid (fyldt); stregen er 95 %-intervallet."
-    return figure(drawn(intervals.chart(intervals.rows(columns), unit="procent med støtte", description=told)), told)
+    shares = ", ".join(f"{one.year}: {said.share(one.on_the_day.share)}" for one in found)
+    told = f"Med støtte på dagen (hvid), efter startår: {shares}; efter lige lang tid er fyldt, og stregen er intervallet."
+    return figure(drawn(intervals.chart(intervals.rows(columns), unit="procent med støtte (streg: 95 %)", description=told)), told)
 
 
 def _points(one: Returns) -> list[dict]:

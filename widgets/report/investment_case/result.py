@@ -63,7 +63,7 @@ def _drawing(study: Study) -> Piece:
     labels = {"own": "rapporten" if own else "", "base": "dokumentet"}
     data = cumulative.rows(years, labels=labels, base=_added(study.document) if own else None)
     ends = ", ".join(f"{row.year}: {mio(row.cumulative)}" for row in found.years)
-    told = f"Netto i {MILLIONS}: søjlen er året selv, linjen årene lagt sammen ({ends}). Under 0 er sparet."
+    told = f"Årene lagt sammen, i {MILLIONS}: {ends}; søjlen er året selv, og under 0 er sparet."
     return figure(drawn(cumulative.chart(data, unit=MILLIONS, description=told)), told)
 
 

@@ -51,7 +51,9 @@ def _drawing(study: Study, came: int, before: list[int]) -> Piece:
     whole = {month: count for month, count in counted.items() if month.last < study.session.today}
     if len(whole) < 2:
         return numbers
-    told = f"Henvendelser om måneden i de hele måneder fra {said.month(min(whole))} til {said.month(max(whole))}."
+    first, last, *sums = (number(n) for n in (whole[min(whole)], whole[max(whole)], min(whole.values()), max(whole.values())))
+    period = f"hele måneder fra {said.month(min(whole))} til {said.month(max(whole))}"
+    told = f"Fra {first} til {last} henvendelser om måneden, mellem {sums[0]} og {sums[1]}; {period}, n = {number(sum(whole.values()))}."
     line = {"week": [month.first for month in whole], "value": list(whole.values())}
     lines = compare.rows({number(line["value"][-1]): line})
     return figure(drawn(compare.chart(lines, unit="henvendelser om måneden", description=told)), told, numbers)

@@ -1,0 +1,119 @@
+"""A server of one's own: started as `visitation serve` starts it, on notebooks that show what a kernel is told and what may go wrong."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from urllib.parse import urlparse
+
+import nbformat
+
+from tests.browser.conftest import ROOT, free_port, let_in, started
+
+CPR, NAME = "010190-1234", "Karen Hansen"
+PLANTED = f"{CPR} {NAME}"
+PATIENCE_SECONDS = 60
+LATER_SECONDS = 600
+NOTHING = MappingProxyType({})
+PAGE = "/voila/render/stille.ipynb"
+SOCKET = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+PYTHON = {"name": "python3", "language": "python", "display_name": "Python 3"}
+SERVE = """import json, sys
+from pathlib import Path
+from visitation.serve.access import Access
+from visitation.serve.server import run
+run(Path(sys.argv[1]), Access(port=int(sys.argv[2])), json.loads(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]), False)
+"""
+NOTEBOOKS = {
+    "stille": ["1"],
+    "fejl": [f"person = '{PLANTED}'\nraise ValueError(person)"],
+    "snak": [
+        f"import logging, os, sys, warnings\nos.write(1, b'{PLANTED}'); os.write(2, b'{PLANTED}')\n"
+        f"sys.__stderr__.write('{PLANTED}'); logging.error('{PLANTED}'); warnings.warn('{PLANTED}')"
+    ],
+    "miljoe": [
+        "import json, os\nfrom IPython.display import HTML\nHTML('<p id=told>' + json.dumps(dict(os.environ)).replace('<', '') + '</p>')"
+    ],
+    "mappe/sted": ["import os\nos.path.basename(os.getcwd())"],
+    "knap": [
+        "import ipywidgets as w\nb = w.Button(description='Tryk')\n"
+        f"def fail(_):\n    b.description = 'Trykket'\n    raise ValueError('{PLANTED}')\nb.on_click(fail)\nb"
+    ],
+}
+
+
+class Site:
+    """A running server on notebooks of its own, and a visitor with or without the key."""
+
+    def __init__(self, process: subprocess.Popen, address: str, key: str, folder: Path, sockets: Path):
+        self.process, self.address, self.key, self.folder, self.sockets = process, address, key, folder, sockets
+        self.cookie = let_in(address, key)
+
+    def ask(self, path: str, *, method: str = "GET", key: bool = True, **headers: str) -> tuple[HTTPResponse, str]:
+        """The answer and its text."""
+        connection = HTTPConnection(urlparse(self.address).netloc, timeout=PATIENCE_SECONDS)
+        cookie = {"Cookie": f"{self.cookie['name']}={self.cookie['value']}"} if key else {}
+        connection.request(method, path, headers=cookie | {name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        text = "" if answer.status == 101 else answer.read().decode()
+        if answer.status != 101:
+            connection.close()
+        return answer, text
+
+    def status(self, path: str, **asked) -> int:
+        return self.ask(path, **asked)[0].status
+
+    def kernels(self) -> list[int]:
+        """The processes of its kernels."""
+        folder = str(self.sockets).encode()
+        return [
+            int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if folder in read(path) and b"ipykernel" in read(path)
+        ]
+
+    def log(self) -> str:
+        return (self.folder / "log.txt").read_text(encoding="utf-8")
+
+
+def read(path: Path) -> bytes:
+    """The file of a process, or nothing when it has gone."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def becomes(true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
+    """True as soon as it is; False when it is not for so long."""
+    deadline = time.monotonic() + seconds
+    while not (found := true()) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return found
+
+
+@contextmanager
+def served(
+    folder: Path, pages: int = 12, ready: int = 0, idle: int = LATER_SECONDS, told: Mapping = NOTHING, environment: Mapping = NOTHING
+) -> Iterator[Site]:
+    """A server as `visitation serve` runs it, on the notebooks above; a kernel without a page is kept for `idle` seconds."""
+    (folder / "notebooks" / "mappe").mkdir(parents=True)
+    for name, cells in NOTEBOOKS.items():
+        book = nbformat.v4.new_notebook(metadata={"kernelspec": PYTHON}, cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+        nbformat.write(book, folder / "notebooks" / f"{name}.ipynb")
+    (folder / "widgets").symlink_to(ROOT / "widgets")
+    config = json.loads((ROOT / "voila.json").read_text()) | {"Kernels": {"cull_idle_timeout": idle, "cull_interval": 1}}
+    (folder / "voila.json").write_text(json.dumps(config), encoding="utf-8")
+    told = {"REGISTER": f"sqlite:///{folder}/register.sqlite", **told}
+    command = [sys.executable, "-c", SERVE, str(folder), str(free_port()), json.dumps(told), str(pages), str(ready)]
+    with (
+        TemporaryDirectory(prefix="vb") as sockets,  # a socket's name may be about 100 characters long
+        open(folder / "log.txt", "w", encoding="utf-8") as log,
+        started(command, {"TMPDIR": sockets, **environment}, log=log) as server,
+    ):
+        address, _, key = server.stdout.readline().split()[1].partition("/?token=")
+        yield Site(server, address, key, folder, Path(sockets))

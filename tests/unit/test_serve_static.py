@@ -1,0 +1,124 @@
+"""Files as a browser keeps them, the browser's program in one file, and what a page says before its dashboard is there."""
+
+import gzip
+import os
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from tornado.testing import AsyncHTTPTestCase
+from tornado.web import Application, RequestHandler, StaticFileHandler
+
+from visitation.serve.front import RUNTIME, bundle
+from visitation.serve.spoken import spoken, words
+from visitation.serve.static import HASHED, Kept, content, kept, prepare
+
+SCRIPT = b"const same = 'again and again';\n" * 100
+PACKS = {"Accept-Encoding": "gzip"}
+
+
+class Files(AsyncHTTPTestCase):
+    """A server of one folder."""
+
+    @pytest.fixture(autouse=True)
+    def _folder(self, tmp_path):
+        self.folder = tmp_path
+        for name in ("plain.js", "528.d9f5934c.js", "type.woff2"):
+            (tmp_path / name).write_bytes(SCRIPT)
+
+    def get_app(self):
+        return Application([(r"/(.*)", type("Files", (Kept, StaticFileHandler), {}), {"path": str(self.folder)})])
+
+    def ask(self, path, **headers):
+        return self.fetch(path, headers=headers, decompress_response=False)
+
+    def test_a_file_whose_address_says_its_content_is_kept_for_good(self):
+        for path in ("/528.d9f5934c.js", "/plain.js?v=1"):
+            assert self.ask(path).headers["Cache-Control"] == "max-age=31536000, immutable"
+
+    def test_any_other_file_is_asked_about_and_not_sent_again(self):
+        first = self.ask("/plain.js")
+        assert first.headers["Cache-Control"] == "no-cache" and "Expires" not in first.headers
+        again = self.ask("/plain.js", **{"If-None-Match": first.headers["ETag"]})
+        assert (again.code, again.body) == (304, b"")
+
+    def test_a_script_is_sent_packed_to_who_can_unpack_it(self):
+        packed, plain = self.ask("/plain.js", **PACKS), self.ask("/plain.js")
+        assert packed.headers["Content-Encoding"] == "gzip" and gzip.decompress(packed.body) == SCRIPT
+        assert len(packed.body) == int(packed.headers["Content-Length"]) < len(SCRIPT)
+        assert "Content-Encoding" not in plain.headers and plain.body == SCRIPT
+        assert packed.headers["ETag"] != plain.headers["ETag"] and packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+
+    def test_type_is_not_packed_again(self):
+        answer = self.ask("/type.woff2", **PACKS)
+        assert "Content-Encoding" not in answer.headers and answer.body == SCRIPT
+
+    def test_a_part_is_a_part_of_what_is_sent(self):
+        packed = self.ask("/plain.js", **PACKS).body
+        part = self.ask("/plain.js", Range="bytes=2-9", **PACKS)
+        assert (part.code, part.body) == (206, packed[2:10])
+
+    def test_a_changed_file_is_another_one(self):
+        before = self.ask("/plain.js", **PACKS)
+        (self.folder / "plain.js").write_bytes(b"other")
+        os.utime(self.folder / "plain.js", (1, 1))
+        after = self.ask("/plain.js", **PACKS | {"If-None-Match": before.headers["ETag"], "If-Modified-Since": "x"})
+        assert after.code == 200 and gzip.decompress(after.body) == b"other"
+
+    def test_a_prepared_file_is_not_packed_again(self):
+        prepare(self.folder / "plain.js")
+        known = content.cache_info().misses
+        self.ask("/plain.js", **PACKS)
+        assert content.cache_info().misses == known
+
+
+def test_only_what_serves_files_is_kept():
+    assert kept(StaticFileHandler) == (Kept,) and kept(RequestHandler) == ()
+
+
+@pytest.fixture
+def program(tmp_path):
+    """Voila's runtime, one lab extension, and pieces of both, of which some are named and some are not."""
+    static, extension = tmp_path / "static", tmp_path / "labextensions" / "@x" / "one" / "static"
+    files = {
+        static / RUNTIME: "runtime;r.e(12),x.e(34)",
+        static / "12.voila.js": "piece 12",
+        static / "56.voila.js": "piece 56",
+        extension / "remoteEntry.0123abcd.js": '__webpack_require__.e("7")',
+        extension / "7.89abcdef.js": "piece 7",
+        extension / "8.89abcdef.js": "piece 8",
+    }
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    config = {"federated_extensions": [{"name": "@x/one", "load": "./static/remoteEntry.0123abcd.js"}]}
+    return [str(tmp_path / "nowhere"), str(static)], [str(tmp_path / "nowhere"), str(tmp_path / "labextensions")], config
+
+
+def test_the_program_is_what_the_runtimes_name_and_voilas_runtime_last(program, tmp_path):
+    file = bundle(tmp_path / "front", *program)
+    assert file.read_text(encoding="utf-8").split(";\n") == ["piece 12", "piece 7", "runtime;r.e(12),x.e(34)"]
+
+
+def test_the_program_is_kept_for_good_because_its_name_says_its_content(program, tmp_path):
+    first = bundle(tmp_path / "first", *program)
+    (tmp_path / "static" / "12.voila.js").write_text("another piece 12", encoding="utf-8")
+    second = bundle(tmp_path / "second", *program)
+    assert HASHED.search(first.name) and HASHED.search(second.name) and first.name != second.name
+
+
+def shown(asked, **metadata):
+    notebook = nbformat.v4.new_notebook(metadata=metadata)
+    spoken(SimpleNamespace(get_query_argument=lambda name, default: asked or default), notebook, "")
+    return notebook.metadata
+
+
+def test_a_page_speaks_the_language_that_its_address_asks_for():
+    danish, english = shown(None, title="Visitationsmøde"), shown("en", title="Visitationsmøde")
+    assert (danish.lang, danish.title) == ("da", "Visitationsmøde") and danish.words == words("da")
+    assert (english.lang, english.title) == ("en", "Visitation meeting")
+
+
+def test_an_unknown_language_is_danish_and_no_title_is_made_up():
+    found = shown("fr")
+    assert found.lang == "da" and "title" not in found

@@ -1,0 +1,101 @@
+// The room round a panel, the same for every dashboard: the way past the header, the hidden screen, the keys, the word when the kernel
+// is gone, and the foot of the page. A panel joins in by `export default inRoom(render)`.
+
+const ROOM_KEYS = { b: "blank", F9: "blank", "?": "help" };
+const WALK_KEYS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+/** Returns anywidget's entry for a panel in its room. `entries` picks the buttons and links of its list, which J and K then walk through. */
+function inRoom(render, entries = null) {
+  return { render({ model, el }) {
+    const view = model.get("view");
+    const room = { el, entries, ...buildRoom(view, entries) };
+    const onKeydown = (event) => onRoomKey(room, event);
+    const onClick = ({ target }) => { const tool = target.closest("[data-vb-tool]"); if (tool) useTool(room, tool.dataset.vbTool); };
+    const unfollow = followDisplay();
+    const unwatch = watchConnection(model, (lost) => hearLost(room, lost));
+    const onClose = () => showLost(room);
+    document.addEventListener("keydown", onKeydown); // before the panel's own, which leaves alone what is taken
+    el.addEventListener("click", onClick);
+    el.addEventListener("close", onClose, true); // of any dialog: it does not bubble
+    el.addEventListener("focusin", keepKeys);
+    const leave = render({ model, el });
+    el.prepend(room.skip);
+    el.append(room.node);
+    return () => {
+      document.removeEventListener("keydown", onKeydown);
+      el.removeEventListener("click", onClick);
+      el.removeEventListener("close", onClose, true);
+      el.removeEventListener("focusin", keepKeys);
+      unfollow();
+      leave();
+      unwatch();
+    };
+  } };
+}
+
+function buildRoom({ lang, texts, header: { room } }, entries) {
+  const live = h("p", { class: "vb-hidden", role: "status" });
+  const blank = buildBlank(room);
+  const help = buildHelp({ ...room, keys: [...(entries ? room.keys.entries : []), ...(texts.help_keys ?? []), ...room.keys.all] });
+  const lost = h("div", { class: "vb-lost", popover: "manual", role: "alert" });
+  blank.addEventListener("close", () => setText(live, room.shown));
+  const foot = h("div", { class: "vb-about" }, h("p", {}, room.about.join(" · ")),
+    h("button", { type: "button", class: "vb-link", "data-vb-tool": "help" }, room.help));
+  const skip = h("div", { class: "vb vb-skip", lang }, h("button", { type: "button", class: "vb-button", "data-vb-tool": "skip" }, room.skip));
+  const node = h("div", { class: "vb vb-room", lang }, foot, live, blank, help, lost);
+  return { node, skip, live, blank, help, lost, texts: { ...room, lost: texts.lost ?? room.lost } };
+}
+
+function useTool(room, name) {
+  if (name === "reload") location.reload();
+  else if (name === "skip") skipHeader(room.el);
+  else toggleDialog(room[name]);
+  if (room.isLost) showLost(room);
+  if (room.blank.open) setText(room.live, "");
+}
+
+/** Puts the keyboard behind the header. */
+function skipHeader(el) {
+  const content = el.querySelector(".vb-top").nextElementSibling;
+  content.tabIndex = -1;
+  content.focus();
+}
+
+function onRoomKey(room, event) {
+  const command = ROOM_KEYS[event.key] ?? ROOM_KEYS[event.key.toLowerCase()];
+  const over = [room.blank, room.help].find((dialog) => dialog.open);
+  if (over) event.stopImmediatePropagation(); // what lies behind hears nothing
+  else if (!hearsKey(room.el, event)) return;
+  if (isTyping(event.target) && event.key !== "F9") return;
+  if (command && !event.repeat && (!over || command === "blank" || room[command] === over)) useTool(room, command);
+  else if (over || !walkEntries(room, event)) return;
+  event.preventDefault();
+}
+
+/** Moves the keyboard to the next entry or the one before, from nowhere to the current one; returns whether it did. */
+function walkEntries({ el, entries }, { key, target }) {
+  const by = WALK_KEYS[key.length === 1 ? key.toLowerCase() : key];
+  if (!entries || !by || (key.length > 1 && !target.matches(entries)) || el.querySelector("dialog[open]")) return false;
+  const all = [...el.querySelectorAll(entries)].filter((entry) => entry.checkVisibility());
+  const at = all.indexOf(target.closest(entries));
+  const goal = at < 0 ? all.find((entry) => entry.hasAttribute("aria-current")) ?? all.at(by > 0 ? 0 : -1) : all[at + by];
+  goal?.focus();
+  return Boolean(goal);
+}
+
+function hearLost(room, isLost) {
+  room.isLost = isLost;
+  showLost(room);
+  setText(room.live, isLost ? "" : room.texts.heard);
+}
+
+/** Says that nobody hears any more where the reader is: over the page, inside a dialog that lies over it. */
+function showLost({ el, node, blank, help, lost, texts, isLost }) {
+  lost.remove();
+  lost.replaceChildren();
+  if (!isLost) return;
+  const over = [blank, help, ...el.querySelectorAll("dialog[open]")].find(({ open }) => open);
+  (over ?? node).append(lost);
+  lost.showPopover();
+  lost.append(h("p", {}, texts.lost), h("button", { type: "button", class: "vb-button", "data-vb-tool": "reload" }, texts.reload));
+}
