@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from visitation.commands import exchange, forecasting, keeping, meeting, publishing, reports, rules, statbank
+from visitation.commands import archive, exchange, forecasting, keeping, meeting, publishing, reports, rules, statbank
 from visitation.errors import VisitationError
 
 
@@ -37,7 +37,7 @@ def _parser() -> Parser:
         added.set_defaults(run=run)
         return added
 
-    for room in (meeting, rules, forecasting, reports, publishing, statbank, exchange, keeping):
+    for room in (meeting, rules, forecasting, reports, publishing, archive, statbank, exchange, keeping):
         room.add(command)
     return parser
 

@@ -89,7 +89,7 @@ def forget_text(result: dict) -> str:
         lines.append("Databasen er i brug og er ikke renset endnu: luk dashboards, og kør kommandoen igen.")
     if result["database"] == "postgresql":
         lines.append("PostgreSQL har det glemte i sin log og sit arkiv, til serveren slipper det; aftal med driften, hvornår det sker.")
-    lines.append("Ældre sikkerhedskopier har det stadig: slet dem, og tag en ny.")
+    lines.append("Ældre sikkerhedskopier har det stadig: slet dem, og tag en ny. Et arkiv laves om, når visitation archive køres igen.")
     return "\n".join(lines)
 
 

@@ -37,6 +37,33 @@ def algorithm_aware(shown: Cube, true: Cube) -> Result:
     return Result("algorithm-aware posterior", cells, int(sure), guessed=float(guessed / cells), before=float(before / cells), note=note)
 
 
+def known_orders(one: tuple[Cube, Cube], other: tuple[Cube, Cube]) -> Result:
+    """By one who is told from outside, of every two numbers of a municipality, one of each table, which of them is never the greater.
+
+    Each table as published and as true. However many such orders are known, four values are left: a number is shown as one of the two
+    multiples beside it, and an order can only tell on which side of what is shown it lies."""
+    widths = []
+    for unit in set(one[0].axes[0].members) & set(other[0].axes[0].members):
+        (low, high), (low_other, high_other) = (_ends(shown, unit) for shown, _ in (one, other))
+        true, true_other = (_numbers(cube, unit) for _, cube in (one, other))
+        less, more = (compare(true[:, :, None], true_other[:, None, :]).all(axis=0) for compare in (np.less_equal, np.greater_equal))
+        low_both = np.maximum(low, np.where(more, low_other[:, None, :], 0).max(axis=2))
+        high_both = np.minimum(high, np.where(less, high_other[:, None, :], high.max()).min(axis=2))
+        widths += list((high_both - low_both)[(true > 0) & (true <= SMALL)])
+    return of_widths("known orders between tables", widths, "told from outside, of all months")
+
+
+def _numbers(cube: Cube, unit: str) -> np.ndarray:
+    """The numbers of a municipality, of shape (months, cells and margins)."""
+    place = cube.axes[0].members.index(unit)
+    return np.array([table[place].reshape(-1) for table in tables(cube)])
+
+
+def _ends(shown: Cube, unit: str) -> tuple[np.ndarray, np.ndarray]:
+    numbers = _numbers(shown, unit)
+    return np.maximum(numbers - OFF, 0), numbers + OFF
+
+
 def _posterior(often: np.ndarray, seen: int) -> np.ndarray:
     """The chance of each number, given what is shown: a number goes up as often as its remainder is of BASE."""
     numbers = np.arange(len(often))

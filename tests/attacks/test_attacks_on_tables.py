@@ -123,7 +123,8 @@ def test_the_programme_finds_what_trying_all_tables_finds():
     for place in range(shown.size):
         parts = cells_of(shown.shape, place)
         sums = [sum(cells[part] for part in parts) for cells in fits]
-        assert (fitting.solve(0, parts, False), fitting.solve(0, parts, True)) == (min(sums), max(sums))
+        assert (fitting.solve(parts, False), fitting.solve(parts, True)) == (min(sums), max(sums))
+        assert fitting.ends([(parts, 0, 100)]) == [(min(sums), max(sums))]
 
 
 def _fits(cells, shown):
@@ -133,10 +134,10 @@ def _fits(cells, shown):
 
 def test_numbers_that_were_rounded_each_for_themselves_are_found_out():
     fitting = rounded_tables([np.array([[0, 0, 10], [0, 0, 10]])])  # 3 and 4 to 0, as one may, and 7 to 10
-    assert [fitting.width(0, np.array([at]), 0, 4) for at in range(2)] == [2, 2]
+    assert [most - least for least, most in fitting.ends([(np.array([at]), 0, 4) for at in range(2)])] == [2, 2]
     impossible = rounded_tables([np.array([[0, 0, 15], [0, 0, 15]])])
     with pytest.raises(AssertionError, match="no true table fits"):
-        impossible.solve(0, np.array([0]), True)
+        impossible.solve(np.array([0]), True)
 
 
 def test_a_cell_that_only_one_number_fits_counts_as_worked_out():

@@ -41,7 +41,7 @@ def _same_ends(table, audited):
     fitting = Fitting([table], [low], [high])
     for cell in audited:
         parts = cells_of(table.shape, int(np.ravel_multi_index(places[cell["cell"]], table.shape)))
-        assert (fitting.solve(0, parts, False), fitting.solve(0, parts, True)) == (round(cell["min"]), round(cell["max"]))
+        assert (fitting.solve(parts, False), fitting.solve(parts, True)) == (round(cell["min"]), round(cell["max"]))
     assert Counter(cell["status"] for cell in audited)["u"] > 0
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.attacks.bounds import integer_bounds, own_record
-from tests.attacks.knowledge import algorithm_aware, unchanged_months
+from tests.attacks.bounds import integer_bounds, linked_months, own_record
+from tests.attacks.knowledge import algorithm_aware, known_orders, unchanged_months
 from tests.attacks.sums import margin_subtraction, overlapping_filters
 from visitation.disclosure import BASE, publish, read_archive
-from visitation.publishing.folder import RESULTS, STOCK
+from visitation.publishing.folder import PROMISES, RESULTS, STOCK
 from visitation.publishing.source import read_source
 from visitation.register.demo import make_demo
 from visitation.register.store import open_register
 
 TOLD = (Path(__file__).resolve().parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
-COLUMN = {STOCK: 1, RESULTS: 2}
+COLUMN = {STOCK: 1, RESULTS: 2, PROMISES: 3}
 SLACK = 0.05  # of a share, as the sample register may grow
 
 
@@ -57,6 +57,20 @@ def test_who_knows_more_is_left_with_what_the_page_says(both, name):
         narrowed = int(share[1].replace(",", "")) / int(share[2].replace(",", "")) if share else 0
         assert found.exact == 0 and found.width >= BASE - 2, row
         assert found.narrowed / found.cells <= narrowed + SLACK, row
+
+
+def test_who_takes_it_that_no_promise_is_taken_back_is_left_with_what_the_page_says(both):
+    found = linked_months(*both[PROMISES])
+    assert (found.exact, found.width, found.narrowed) == (0, BASE - 1, 0)
+    assert "width 4" in told("two months", PROMISES)
+
+
+@pytest.mark.parametrize(("name", "other"), [(STOCK, PROMISES), (PROMISES, STOCK), (RESULTS, PROMISES), (PROMISES, RESULTS)])
+def test_who_has_two_tables_and_knows_every_order_between_them_is_left_with_what_the_page_says(both, name, other):
+    found = known_orders(both[name], both[other])
+    share = re.search(rf"`{name}` with `{other}`:\s(\d+) of ([\d,]+)", TOLD)
+    assert found.cells > 0 and found.exact == 0 and found.width >= BASE - 2
+    assert found.narrowed / found.cells <= int(share[1]) / int(share[2].replace(",", "")) + SLACK
 
 
 @pytest.mark.parametrize("name", COLUMN)

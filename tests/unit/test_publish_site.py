@@ -22,9 +22,10 @@ from visitation.disclosure.archive import csv_of, hash_of, write_archive
 from visitation.guideposts.notes import DONE, Entry, write
 from visitation.guideposts.read import read_guideposts
 from visitation.model import load
-from visitation.publishing.folder import DATA, RESULTS, STOCK, read_site
+from visitation.publishing.folder import DATA, PROMISES, RESULTS, STOCK, read_site
 from visitation.publishing.folder import write as write_site
 from visitation.publishing.pages import made
+from visitation.publishing.promised import told
 from visitation.publishing.report import publish_report
 
 UNITS = ("slagelse", "ringsted")
@@ -117,6 +118,50 @@ def test_the_results_of_a_year_are_differences_of_the_published_tables(site):
         assert (int(row["antal_naaet"]), int(row["antal_kendt"])) == (reached, reached + not_reached)
 
 
+@pytest.mark.parametrize(("unit", "promise", "label"), [("", "ST3", "Første opkald"), ("ringsted", "RT2", "Opstartssamtale tilbudt")])
+def test_what_was_kept_in_a_year_is_the_difference_of_the_published_tables(site, unit, promise, label):
+    def ever(month, **wanted):
+        table = rows((site / DATA / PROMISES / f"{month}.csv").read_text(encoding="utf-8"))
+        place = {"unit": unit or UNITS[0], "promise": promise} | wanted
+        return sum(int(one["antal"]) for one in table if place.items() <= one.items())
+
+    def year(**wanted):
+        return ever("2021-02", **wanted) - ever("2020-02", **wanted)
+
+    table = rows((site / unit / "csv" / "frister.csv").read_text(encoding="utf-8"))
+    (row,) = [one for one in table if one["hvad"] == label]
+    assert (row["antal"], row["antal_holdt"]) == (str(year()), str(year(held="holdt"))) and int(row["antal"]) > 40
+    assert row["antal_halv_tid"] == str(year(held="holdt", time="kort"))
+    assert row["antal_dobbelt_tid"] == str(year(held="brudt", time="lang"))
+    told = {name: float(row[name].replace(",", ".")) for name in ("af_100", "af_100_mindst", "af_100_hoejst")}
+    held, broken = year(held="holdt"), year(held="brudt")
+    assert told["af_100"] == pytest.approx(100 * held / (held + broken), abs=0.05)
+    possible = [100 * k / (k + late) for k in range(held - 8, held + 9) for late in range(max(0, broken - 8), broken + 9)]
+    assert (told["af_100_mindst"], told["af_100_hoejst"]) == pytest.approx((min(possible), max(possible)), abs=0.05)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_promise_says_what_became_of_it_or_that_they_are_too_few(unit):
+    page = pages(SAMPLE, unit, "da", ["trappen"])["trappen"]
+    lines = re.findall(r'<li class="vbo-promise">.*?</li>', page["html"], re.DOTALL)
+    table = rows(page["files"]["csv/frister.csv"])
+    assert len(lines) == len(table) == len(told(load(unit)))
+    for line, row in zip(lines, table, strict=True):
+        assert f"<strong>{row['hvad']}</strong>" in line
+        assert "12 måneder til februar 2021: " in line and "højst 8 fra det rigtige antal" in line
+        assert row["kilde"] in line and bool(row["kilde"]) == (row["grundlag"] == "kilde")
+        assert ("For få til at sige det" in line) == (not row["af_100"]) == (int(row["antal"]) < 40)
+        assert bool(row["af_100"]) == (f'role="img" aria-label="{row["hvad"]}: ca. ' in line) == ("af 100 blev holdt" in line)
+
+
+def test_a_publication_of_before_the_promises_were_counted_still_makes_its_pages(tmp_path):
+    shutil.copytree(SAMPLE, tmp_path / "ud")
+    shutil.rmtree(tmp_path / "ud" / DATA / PROMISES)
+    found = pages(tmp_path / "ud", "slagelse", "da", ["trappen", "metode"])
+    assert found["trappen"]["html"].count("Ingen data offentliggjort") == len(told(load("slagelse")))
+    assert "loefter</td>" not in found["metode"]["html"]
+
+
 def test_the_money_is_the_tariff_times_the_count(site):
     (row,) = rows((site / "csv" / "takst.csv").read_text(encoding="utf-8"))
     price = load("slagelse").prices.of("forloeb", date(2021, 2, 28)).kr
@@ -155,9 +200,9 @@ def test_a_drawings_sentence_says_numbers_of_its_file():
 def scaled(out, stock, reached, not_reached):
     """The sample publication with every count so many times as large."""
     shutil.copytree(SAMPLE, out)
-    for name in (STOCK, RESULTS):
+    factors = {STOCK: stock, RESULTS: [reached, not_reached], PROMISES: [[reached], [not_reached]]}
+    for name, factor in factors.items():
         archive = read_archive(out / DATA / name)
-        factor = stock if name == STOCK else [reached, not_reached]
         cube = replace(archive.cube, counts=archive.cube.counts * factor)
         texts = {str(month): csv_of(cube.axes, cube.of(month)) for month in cube.months}
         editions = tuple(replace(one, sha256=hash_of(texts[one.month])) for one in archive.editions)

@@ -1,4 +1,4 @@
-"""The two true tables that are protected before anybody sees them: who stands where on the ladder, and what came of the courses.
+"""Two of the true tables that are protected before anybody sees them: who stands where on the ladder, and what came of the courses.
 
 The second one counts all results known until the end of a month, not those of the month alone: a year is then the difference of two
 months, and off by less than twice the base, where twelve months rounded one by one could be off by twelve times as much."""
@@ -41,7 +41,7 @@ def stock(models: Sequence[Model], cases: Mapping[str, Case], granted: Helps, mo
         paths = flow.paths(own, granted, steps_of(model), months[-1].last)
         for case, path in zip(own, paths, strict=True):
             found.update((at, *place) for at, place in _stood(case, path, months))
-    return _cube(_axes(models), months, found)
+    return cube_of(_axes(models), months, found)
 
 
 def results(criteria: Mapping[str, Sequence[Criterion]], known: Mapping[str, Iterable[Known]], months: Sequence[Month]) -> Cube:
@@ -57,7 +57,7 @@ def results(criteria: Mapping[str, Sequence[Criterion]], known: Mapping[str, Ite
         for at, last in enumerate(lasts):
             until = bisect_right(told, last, key=lambda one: one[0])
             found.update((at, unit, criterion, result) for _, criterion, result in told[:until])
-    return _cube(axes, months, found)
+    return cube_of(axes, months, found)
 
 
 def known_results(model: Model, courses: Iterable[Followed]) -> list[Known]:
@@ -72,6 +72,15 @@ def known_results(model: Model, courses: Iterable[Followed]) -> list[Known]:
         for day, reached in _known(course, criterion, read.support.months)
         if reached is not None
     ]
+
+
+def cube_of(axes: Sequence[Axis], months: Sequence[Month], found: Mapping[tuple, int]) -> Cube:
+    """The table of numbers by (place of the month, member of the first axis, of the second, ...); what is not named is 0."""
+    counts = np.zeros((len(months), *(len(axis.members) for axis in axes)), np.int64)
+    places = [{member: place for place, member in enumerate(axis.members)} for axis in axes]
+    for (at, *cell), number in found.items():
+        counts[at, *(known[one] for known, one in zip(places, cell, strict=True))] = number
+    return Cube(tuple(axes), tuple(months), counts)
 
 
 def _known(course: Followed, criterion: Criterion, months: int) -> list[tuple[date, bool | None]]:
@@ -104,11 +113,3 @@ def _stood(case: Case, path: flow.Path, months: Sequence[Month]) -> Iterable[tup
             where = UNDECIDED
         if where is not None:
             yield at, (case.model, where, case.enquiry.target_group, case.enquiry.age_group)
-
-
-def _cube(axes: Sequence[Axis], months: Sequence[Month], found: Mapping[tuple, int]) -> Cube:
-    counts = np.zeros((len(months), *(len(axis.members) for axis in axes)), np.int64)
-    places = [{member: place for place, member in enumerate(axis.members)} for axis in axes]
-    for (at, *cell), number in found.items():
-        counts[at, *(known[one] for known, one in zip(places, cell, strict=True))] = number
-    return Cube(tuple(axes), tuple(months), counts)

@@ -13,7 +13,7 @@ from visitation.errors import VisitationError
 from visitation.language import LANGUAGES
 
 DATA, SITE = "data", "site.json"
-STOCK, RESULTS = "trin", "kriterier"
+STOCK, RESULTS, PROMISES = TABLES = "trin", "kriterier", "loefter"
 FORMAT = 1
 FRAME, FILES = "application/vnd.visitation.frame+json", "application/vnd.visitation.files+json"  # what a cell says besides HTML
 
@@ -32,7 +32,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Site:
-    """What a publication holds besides its two archives: the day, the product's version, the municipalities with the versions of their
+    """What a publication holds besides its archives: the day, the product's version, the municipalities with the versions of their
     models in the order of the pages, the numbers that were written, and the pages' files. `sample` says that the citizens are invented."""
 
     on: date
@@ -44,8 +44,8 @@ class Site:
 
 
 def archives(out: Path) -> dict[str, Archive]:
-    """The archives of a published folder that are there: STOCK, and RESULTS where a municipality has success criteria."""
-    found = {name: read_archive(out / DATA / name) for name in (STOCK, RESULTS)}
+    """The archives of a published folder that are there: STOCK, and RESULTS and PROMISES where a municipality has set any."""
+    found = {name: read_archive(out / DATA / name) for name in TABLES}
     return {name: archive for name, archive in found.items() if archive}
 
 
@@ -78,7 +78,7 @@ def claim(out: Path) -> None:
         taken = any(out.iterdir()) and not (out / DATA).is_dir()
     except OSError:
         raise VisitationError(f"--out {out}: mappen kan ikke laves eller læses; vælg en mappe med skriveadgang.") from None
-    if taken or {path.name for path in (out / DATA).glob("*")} - {STOCK, RESULTS, SITE}:
+    if taken or {path.name for path in (out / DATA).glob("*")} - {*TABLES, SITE}:
         raise VisitationError(f"--out {out}: mappen holder noget andet; vælg en tom mappe eller den, der sidst blev offentliggjort i.")
 
 

@@ -17,15 +17,15 @@ from papermill.parameterize import parameterize_notebook
 from traitlets.config import Config
 
 from visitation.errors import VisitationError
+from visitation.home import CODE, SHARED
 from visitation.language import LANGUAGES
 from visitation.model import Model
 from visitation.publishing.folder import FILES, FRAME, place
-from visitation.reports.notebook import ROOT
 from visitation.reports.run import TaskKernel, sockets
 
-NOTEBOOKS, LOOKS = ROOT / "notebooks" / "offentlig", ROOT / "widgets" / "published"
-ICON = ROOT / "widgets" / "theme" / "jupyter" / "voila" / "templates" / "visitationsbordet" / "static" / "favicon.svg"
-STYLES = (ROOT / "widgets" / "theme" / "tokens.css", LOOKS / "site.css")
+NOTEBOOKS, LOOKS = SHARED / "notebooks" / "offentlig", CODE / "widgets" / "published"
+ICON = CODE / "widgets" / "theme" / "jupyter" / "voila" / "templates" / "visitationsbordet" / "static" / "favicon.svg"
+STYLES = (CODE / "widgets" / "theme" / "tokens.css", LOOKS / "site.css")
 TABS = {"index": "overblik"} | {name: name for name in ("trappen", "udvikling", "pejlemaerker", "metode", "tilgaengelighed")}
 TOLD_NOTHING = {"REGISTER": "", "MODEL": "", "QUERY_STRING": ""}
 

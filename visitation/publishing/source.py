@@ -1,4 +1,4 @@
-"""What the register is asked for, once: the two true tables, and the written numbers that may be shown."""
+"""What the register is asked for, once: the true tables, and the written numbers that may be shown."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from visitation.guideposts.notes import DONE, latest, notes_of
 from visitation.guideposts.read import read_guideposts
 from visitation.model import Model, load, shipped
 from visitation.outcomes.read import read_outcomes
-from visitation.outcomes.register import followed
+from visitation.outcomes.register import TOLD, followed
 from visitation.publishing.counted import known_results, results, stock
-from visitation.publishing.folder import RESULTS, STOCK, Written
+from visitation.publishing.folder import PROMISES, RESULTS, STOCK, Written
+from visitation.publishing.promised import kept, timed, told
 from visitation.publishing.settings import read_settings
 from visitation.register.case import Case
 from visitation.register.cases import cases, is_sample, register_today
 from visitation.register.month import Month, whole_months
 from visitation.register.standing import helps
 from visitation.register.store import Register
+from visitation.register.told import events_told
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +49,8 @@ def read_source(register: Register, names: Sequence[str], calendar: date) -> Sou
     if not months:
         raise VisitationError("Registret har ikke en hel måned at offentliggøre.")
     in_order = sorted(models, key=lambda model: model.head.id)  # of the pages the order may change, of the tables never
-    tables = {STOCK: stock(in_order, own, helps(register), months)} | _results(register, in_order, own, months)
+    tables = {STOCK: stock(in_order, own, helps(register), months)}
+    tables |= _results(register, in_order, own, months) | _promises(in_order, own, months, today)
     values = tuple(one for model in models for one in _values(register, model))
     return Source(today, tuple(models), tables, values, is_sample(register))
 
@@ -57,9 +60,15 @@ def _results(register: Register, models: Sequence[Model], own: dict[str, Case], 
     counting = [model for model in models if read_outcomes(model).criteria]
     if not counting:
         return {}
-    events = register.events()
-    known = {model.head.id: known_results(model, followed(model, _of(model, own), events)) for model in counting}
+    events = {model.head.id: events_told(register, model.head.id, TOLD) for model in counting}
+    known = {model.head.id: known_results(model, followed(model, _of(model, own), events[model.head.id])) for model in counting}
     return {RESULTS: results({model.head.id: read_outcomes(model).criteria for model in counting}, known, months)}
+
+
+def _promises(models: Sequence[Model], own: dict[str, Case], months: Sequence[Month], today: date) -> dict[str, Cube]:
+    """The table of the municipalities that promise a time to citizens, if any does."""
+    found = {model.head.id: timed(model, _of(model, own), months, today) for model in models if told(model)}
+    return {PROMISES: kept(models, found, months)} if found else {}
 
 
 def _with_cases(found: Iterable[Case], today: date) -> list[Model]:

@@ -14,7 +14,7 @@ from visitation.publishing.audit import Audit, audit
 from visitation.publishing.folder import DATA, RESULTS
 from visitation.register.month import Month
 
-GROWS = (RESULTS,)  # the tables that count what has become known, which never falls
+GROWS = (RESULTS,)  # the tables of which no number falls; of promises some do, as what is late can pass twice its time
 
 
 @dataclass(frozen=True, eq=False)

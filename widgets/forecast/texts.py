@@ -14,7 +14,7 @@ def texts(lang: str) -> dict:
         "save_as": _("Gem som …"),
         "save": _("Gem"),
         "save_name": _("Scenariets navn"),
-        "cancel": _("Fortryd"),
+        "cancel": _("Annullér"),
         "delete": _("Slet"),
         "undo": _("Tilbage til det gemte"),
         "undo_base": _("Tilbage til Grundlag"),

@@ -30,7 +30,7 @@ def statement(public: Public) -> Part:
             _("Alt kan nås med tastaturet, og man kan se, hvor man er."),
             _("Hver tegning har en sætning, en tabel og en fil med de samme tal."),
             _("Intet vises alene ved farve. Siderne kan skrives ud i sort-hvid."),
-            _("Siderne bruger hverken scripts, cookies eller andre servere."),
+            _("Siderne har ingen scripts og ingen cookies, og de henter intet fra andre steder."),
         )),
         heading(_("Hvad er ikke efterprøvet")),
         listed((

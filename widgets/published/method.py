@@ -3,7 +3,7 @@
 from html import escape
 
 from visitation.disclosure import method as rounding
-from visitation.publishing.folder import DATA, RESULTS, STOCK
+from visitation.publishing.folder import DATA, TABLES
 from widgets.published.frame import full, period, top
 from widgets.published.part import Marked, Part, download, facts_of, fold, heading, joined, listed, paragraph, table
 from widgets.published.public import Public
@@ -37,8 +37,8 @@ def rounded(public: Public) -> Part:
             _("Den, der kender alle i et lille antal, får intet nyt at vide, men kan regne efter."),
             _("Den, der kender måden at runde af på, kan holde nogle antal for mere sandsynlige end andre."),
             _("Den, der får fat i kommunens hemmelige nøgle, kan regne afrundingen om. Nøglen ligger ikke på nettet."),
-            _("De to tabeller handler om nogle af de samme borgere. De er rundet af hver for sig og tæller ikke det samme, så den ene kan "
-              "ikke trækkes fra den anden; men den, der har begge, ved lidt mere end den, der har én."),
+            _("De tre tabeller handler om nogle af de samme borgere. De er rundet af hver for sig og tæller ikke det samme, så den ene kan "
+              "ikke trækkes fra den anden; men den, der har dem alle, ved lidt mere end den, der har én."),
         )),
         paragraph(_("Ingen offentliggørelse er helt uden risiko. Derfor loves det kun, der står her.")),
     ))  # fmt: skip
@@ -53,6 +53,14 @@ def tables(public: Public) -> Part:
             "Den, hvis hjælp er slut, tælles ikke."
         ),
         "kriterier": _("Hvor mange resultater der var kendt ved månedens udgang, siden registret begyndte: kommune, mål og resultat."),
+        "loefter": _(
+            "Hvor mange løfter der var nået deres dag ved månedens udgang, siden registret begyndte: kommune, løfte, om det blev holdt, "
+            "og hvor lang tid det tog."
+        ),
+        "kort, lang": _(
+            "Af holdte løfter: højst den halve tid, eller mere. Af brudte: højst den dobbelte tid, eller mere; "
+            "det, der ikke er sket endnu, regnes med til dags dato."
+        ),
         "ved_siden": _("Besluttet, men ikke på et trin."),
         "uafgjort": _("Venter på mødets første beslutning."),
         "hoejst_fra": _("Så langt kan antallet højst være fra det rigtige."),
@@ -80,7 +88,7 @@ def files(public: Public) -> Part:
     """The tables themselves, month by month, as they were published."""
     _, lang = public.say, public.lang
     rows, lines = [], []
-    for name in (STOCK, RESULTS):
+    for name in TABLES:
         for one in public.archives[name].editions if name in public.archives else ():
             address = f"{public.up}{DATA}/{name}/{one.file}"
             link = Marked(f'<a href="{address}" download>{escape(one.file)}</a>')

@@ -1,37 +1,39 @@
-"""What is promised to those who apply: how long things may take, and what one can complain about and how."""
+"""What is promised to those who apply: how long things may take and whether that was kept, what one can complain about and how."""
 
+from collections.abc import Iterable
 from html import escape
 
-from visitation.model import Timer
+from visitation.model.published import ProcessingDeadline
 from visitation.model.schema import Length
-from widgets.published.part import Marked, Part, download, heading, joined, listed, paragraph, table
+from visitation.publishing.promised import Told, told
+from visitation.screening.explain import source_text
+from widgets.published import kept
+from widgets.published.part import Marked, Part, download, fold, heading, joined, listed, paragraph, table, wrapped
 from widgets.published.public import Public
 from widgets.text import translator
 
+COLUMNS = ("paragraf", "hvad", "hvor_laenge", "grundlag", "kilde")
+
 
 def times(public: Public) -> Part:
-    """How long things may take, as promised."""
-    _, lang = public.say, public.lang
-    deadlines = [one for one in public.model.deadlines.deadlines if one.valid.covers(public.day)]
-    rows = [[one.label.in_(lang), length(one.length, lang) + _founded(public, one.kind)] for one in deadlines]
-    timers = [one for one in public.model.timers.timers if _promised(one)]
-    promised = [[one.label.in_(lang), " ".join((length(one.length, lang), one.anchor.label.in_(lang)))] for one in timers]
-    assumed = any(one.kind == "antagelse" for one in deadlines)
+    """How long things may take, as promised, and whether it was kept."""
+    _ = public.say
+    promises = [one for one in told(public.model) if one.valid is None or one.valid.covers(public.day)]
+    answers, under_way = ([one for one in promises if isinstance(one, ProcessingDeadline) == answer] for answer in (True, False))
+    rows = [kept.cells(public, one) for one in promises]
+    assumed = any(one.kind == "antagelse" for one in answers)
     unsaid = _("Antagelse: kommunens dokumenter nævner ingen frist; kommunen skal skrive sin egen.")
-    lines = [[one.section, one.label.in_(lang), length(one.length, lang), one.kind] for one in deadlines]
-    lines += [["", one.label.in_(lang), length(one.length, lang), one.kind] for one in timers]
     return joined((
-        heading(_("Hvor længe må det tage?")),
+        heading(_("Hvor længe må det tage, og blev det holdt?")),
         paragraph(_("Fra man søger, til man får svar, må der højst gå:")),
-        table(_("Frister for svar"), [_("Svar"), _("højst")], rows, "words"),
+        _list(public, answers),
         paragraph(unsaid, "vbo-note") if assumed else Part(""),
         paragraph(_("Kan kommunen ikke nå det, skal den skrive, hvornår svaret så kommer.")),
         paragraph(_("Når et forløb er i gang, gælder:")),
-        table(_("Frister undervejs"), [_("Hvad"), _("hvornår")], promised, "words"),
-        download("csv/frister.csv", _("Hent fristerne (CSV)"), ["paragraf", "hvad", "hvor_laenge", "grundlag"], lines),
-        paragraph(
-            _("Hvor lang tid det i virkeligheden har taget, står her ikke: de tal er ikke gjort sikre at vise."), "vbo-note"
-        ),
+        _list(public, under_way),
+        fold(_("Sådan er tallene lavet"), _counted(public)),
+        fold(_("Vis tallene"), table(_("Løfter i de seneste tolv måneder"), kept.heads(public), rows)),
+        download("csv/frister.csv", _("Hent tallene (CSV)"), [*COLUMNS, *kept.COLUMNS], [_row(public, one) for one in promises]),
     ))  # fmt: skip
 
 
@@ -63,24 +65,41 @@ def complaints(public: Public) -> Part:
     ))  # fmt: skip
 
 
-def length(told: Length | None, lang: str) -> str:
+def length(span: Length, lang: str) -> str:
     """How long: "6 uger", "4–16 uger", "ca. 4 uger"."""
     _ = translator(lang)
-    if told is None:
-        return "–"
-    units = {"days": _("dage"), "weeks": _("uger"), "months": _("måneder"), "calls": _("opkald"), "workdays": _("arbejdsdage")}
-    unit, number = next((name, getattr(told, name)) for name in units if getattr(told, name) is not None)
-    said = f"{number}–{told.to}" if told.to else str(number)
-    one = {"days": _("dag"), "weeks": _("uge"), "months": _("måned"), "calls": _("opkald"), "workdays": _("arbejdsdag")}
-    return f"{_('ca.') + ' ' if told.approximate else ''}{said} {one[unit] if said == '1' else units[unit]}"
+    units = {"days": _("dage"), "weeks": _("uger"), "months": _("måneder"), "workdays": _("arbejdsdage")}
+    unit, number = next((name, getattr(span, name)) for name in units if getattr(span, name) is not None)
+    said = f"{number}–{span.to}" if span.to else str(number)
+    one = {"days": _("dag"), "weeks": _("uge"), "months": _("måned"), "workdays": _("arbejdsdag")}
+    return f"{_('ca.') + ' ' if span.approximate else ''}{said} {one[unit] if said == '1' else units[unit]}"
 
 
-def _promised(timer: Timer) -> bool:
-    """Whether the document promises it to a citizen: a length in time, not an earlier practice, not the meeting's own."""
-    said = timer.length is not None and timer.length.calls is None and timer.anchor is not None
-    return said and timer.kind == "kilde" and timer.practice is None and not timer.agenda
+def _list(public: Public, promises: Iterable[Told]) -> Part:
+    return wrapped("ul", "vbo-promises", *(kept.line(public, one, _said(public, one)) for one in promises))
 
 
-def _founded(public: Public, kind: str) -> str:
+def _counted(public: Public) -> Part:
+    """How the numbers of the promises are counted."""
     _ = public.say
-    return f" ({_('antagelse')})" if kind == "antagelse" else ""
+    return listed((
+        _("Et løfte tæller med i den måned, hvor tiden var gået."),
+        _("Det er holdt, når det skete senest på dagen. Ellers er det brudt, også når det ikke er sket endnu."),
+        _("Over den dobbelte tid tæller med i den måned, hvor den dobbelte tid var gået."),
+        _("Hvad et forløb skyldte, da det sluttede, er faldet bort. Begyndte tiden forfra, gælder den sidste begyndelse."),
+        _("Tallene er forskellen på to afrundede måneder med et år imellem. Derfor er hvert af dem højst 8 fra det rigtige antal."),
+    ))  # fmt: skip
+
+
+def _said(public: Public, promise: Told) -> str:
+    """A promise as it was given: how long, from when, and whether it is our assumption."""
+    _, lang = public.say, public.lang
+    if isinstance(promise, ProcessingDeadline):
+        return _("højst %s") % length(promise.length, lang) + (f" ({_('antagelse')})" if promise.kind == "antagelse" else "")
+    return f"{length(promise.length, lang)} {promise.anchor.label.in_(lang)}"
+
+
+def _row(public: Public, promise: Told) -> list[object]:
+    lang, section = public.lang, promise.section if isinstance(promise, ProcessingDeadline) else ""
+    said = [section, promise.label.in_(lang), length(promise.length, lang), promise.kind, source_text(public.model, promise.source)]
+    return [*said, *kept.columns(public, promise)]

@@ -10,15 +10,16 @@ from functools import cached_property
 from pathlib import Path
 
 from visitation.disclosure import Archive
+from visitation.home import SHARED
 from visitation.model import Model, load
 from visitation.outcomes.read import read_outcomes
 from visitation.outcomes.schema import Criterion
-from visitation.publishing.folder import RESULTS, STOCK, Site, archives, place, read_site
+from visitation.publishing.folder import PROMISES, RESULTS, STOCK, Site, archives, place, read_site
 from visitation.publishing.settings import Settings, read_settings
 from visitation.register.month import Month
 from widgets.text import translator
 
-SAMPLE = Path(__file__).resolve().parents[2] / "data_samples" / "offentlig"
+SAMPLE = SHARED / "data_samples" / "offentlig"
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +46,11 @@ class Public:
     def results(self) -> Archive | None:
         """What came of the courses; None where no municipality of the site has success criteria."""
         return self.archives.get(RESULTS)
+
+    @property
+    def promises(self) -> Archive | None:
+        """What was promised and kept; None where no municipality of the site promises a time, or none has been published yet."""
+        return self.archives.get(PROMISES)
 
     @property
     def months(self) -> tuple[Month, ...]:
