@@ -288,7 +288,7 @@ def test_a_closed_course_is_found_by_its_number_and_can_be_reopened(fokus):
 def test_the_script_uses_the_words_it_is_given_and_no_others(fokus):
     scripts = "".join(path.read_text(encoding="utf-8") for path in Path(deadlines.__file__).parent.glob("*.js"))
     used = set(re.findall(r"texts\.(\w+)", scripts)) | {f"weeks_{step}" for step in ("back", "now", "on")}
-    assert used | {"links"} == show(fokus).view["texts"].keys()
+    assert used | {"links", "help_keys"} == show(fokus).view["texts"].keys()  # these two are of the room
 
 
 def test_a_register_without_courses_says_so(url):
