@@ -1,4 +1,4 @@
-"""Take the README's screenshots: every dashboard on the sample register, on a projector and on a phone.
+"""Take the screenshots of every dashboard on the sample register: on a projector, at a desk, on a phone, and as it is printed.
 
 Usage: python tools/screenshots.py [FOLDER]   (default: docs/screenshots; needs the test tools and Chromium)
 """
@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -20,7 +20,9 @@ from visitation.model import load  # noqa: E402
 CASE = "4644"
 ANSWERS = {"oensker": "ja", "maalgruppe": "nedsat", "aarsag": "faerdigheder", "virkning": "ja", "varighed": "midlertidig"}
 SETTLE_MS = 600
-DRAWN = "!document.querySelector('.is-busy')"  # charts that are still reckoned
+DESK = {"width": 1280, "height": 800}
+SCREENS = {"": (PROJECTOR, "airy"), "-taet": (DESK, "dense"), "-telefon": (PHONE, "auto")}  # the window, and how much air
+CHOSEN = "localStorage.setItem('vb-display', JSON.stringify({density: '%s'}))"
 OTHERS = {
     "start": "ringsted",
     "trappen": "ringsted",
@@ -35,9 +37,11 @@ OTHERS = {
 
 
 def take(page: Page, folder: Path, name: str) -> None:
-    """Stores what the page shows once it has come to rest."""
+    """Stores what the page shows once it has come to rest; what the projector shows also as paper."""
     page.wait_for_timeout(SETTLE_MS)
     page.screenshot(path=folder / f"{name}.png")
+    if page.viewport_size == PROJECTOR:
+        page.pdf(path=folder / f"{name}.pdf", format="A4")
 
 
 def meeting(page: Page, site: str, folder: Path, size: str) -> None:
@@ -71,16 +75,22 @@ def main(folder: Path) -> None:
         subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True)
         with serving(register) as site:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-            for size, viewport in (("", PROJECTOR), ("-telefon", PHONE)):
+            for size, (viewport, density) in SCREENS.items():
                 page = browser.new_page(viewport=viewport)
-                meeting(page, site, folder, size)
-                deadlines(page, site, folder, size)
-                for dashboard, municipality in OTHERS.items():
-                    visit(page, site, dashboard, kommune=municipality)
-                    page.wait_for_function(DRAWN)
-                    take(page, folder, f"{dashboard}{size}")
+                page.add_init_script(CHOSEN % density)
+                walk(page, site, folder, size)
                 page.close()
             browser.close()
+
+
+def walk(page: Page, site: str, folder: Path, size: str) -> None:
+    """Every dashboard on one screen."""
+    meeting(page, site, folder, size)
+    deadlines(page, site, folder, size)
+    for dashboard, municipality in OTHERS.items():
+        visit(page, site, dashboard, kommune=municipality)
+        expect(page.locator(".is-busy")).to_have_count(0)  # charts that are still reckoned
+        take(page, folder, f"{dashboard}{size}")
 
 
 if __name__ == "__main__":

@@ -117,7 +117,8 @@ def serving(register: str, *arguments: str) -> Iterator[str]:
 @contextmanager
 def opened(register: str, *arguments: str, environment: Mapping[str, str] = MappingProxyType({}), log: int | IO = subprocess.STDOUT):
     """The address and the key that `visitation serve` prints."""
-    asked = [f"--port={free_port()}", "--no-browser", "--ready=0", f"--register={register}"]  # no work for kernels that no test opens
+    asked = [f"--port={free_port()}", "--no-browser", f"--register={register}"]
+    asked += ["--ready=0", "--pages=60"]  # no work for kernels that no test opens, and none is refused because tests are quick
     command = [sys.executable, "-m", "visitation.cli", "serve", *asked]
     with started([*command, *arguments], dict(environment), log=log) as server:
         said = server.stdout.readline()

@@ -11,7 +11,7 @@ from http.client import HTTPSConnection
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import FLAGS, HOST, ROOT, chromium, free_port, opened, running
 from tests.public_site import becomes, public, whole
@@ -57,13 +57,12 @@ def nginx(example: str, folder: Path, upstream: int) -> Iterator[tuple[int, int]
 
 
 @contextmanager
-def at_home(private: int, plain: int) -> Iterator[BrowserContext]:
+def at_home(browser: Browser, private: int, plain: int) -> Iterator[BrowserContext]:
     """A browser for which the server has its own name, and the ports that the name promises."""
     rules = f"--host-resolver-rules=MAP {NAME}:443 {HOST}:{private}, MAP {NAME}:80 {HOST}:{plain}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, rules])
-        yield browser.new_context(ignore_https_errors=True)
-        browser.close()
+    own = browser.browser_type.launch(executable_path=chromium(), args=[*FLAGS, rules])
+    yield own.new_context(ignore_https_errors=True)
+    own.close()
 
 
 def posted(private: int) -> int:
@@ -83,32 +82,32 @@ def shown(page: Page) -> list[str]:
     return wrong
 
 
-def test_a_meeting_is_held_behind_nginx(tmp_path):
+def test_a_meeting_is_held_behind_nginx(browser, tmp_path):
     port = free_port()
     with (
         opened(f"sqlite:///{tmp_path}/register.sqlite", "--on=2021-03-09", f"--port={port}", f"--behind-proxy={NAME}") as (_, key),
         nginx("nginx-moede.conf", tmp_path / "nginx", port) as ports,
-        at_home(*ports) as browser,
+        at_home(browser, *ports) as context,
     ):
-        page = browser.new_page()
+        page = context.new_page()
         wrong = shown(page)
         page.goto(f"http://{NAME}/?token={key}")
         assert page.url == f"https://{NAME}/"
         expect(page.get_by_role("heading", name="Visitationsbordet")).to_be_visible(timeout=60_000)
         page.set_input_files("#vbs-file", ROOT / "data_samples/ringsted/henvendelser-denne-uge.csv")
         expect(page.locator("#vbs-result")).to_contain_text(re.compile(r"Indlæst.*: 2\d\."), timeout=60_000)
-        assert [cookie for cookie in browser.cookies() if not cookie["secure"]] == []
+        assert [cookie for cookie in context.cookies() if not cookie["secure"]] == []
         assert wrong == []
 
 
-def test_the_public_pages_are_read_and_kept_behind_nginx(tmp_path):
+def test_the_public_pages_are_read_and_kept_behind_nginx(browser, tmp_path):
     folder, port = whole(tmp_path / "ud"), free_port()
     with (
         public(folder, f"--port={port}", f"--behind-proxy={NAME}") as site,
         nginx("nginx-offentlig.conf", tmp_path / "nginx", port) as ports,
-        at_home(*ports) as browser,
+        at_home(browser, *ports) as context,
     ):
-        page = browser.new_page()
+        page = context.new_page()
         wrong = shown(page)
         first = page.goto(f"http://{NAME}/")
         assert first.text() == (folder / "index.html").read_text(encoding="utf-8")
@@ -118,7 +117,7 @@ def test_the_public_pages_are_read_and_kept_behind_nginx(tmp_path):
         for _ in range(3):  # kept by nginx: no kernel is made for it
             assert page.goto(f"https://{NAME}/").status == 200 and not site.kernels()
         assert posted(ports[0]) == 403
-        assert browser.cookies() == [] and wrong == []
+        assert context.cookies() == [] and wrong == []
 
 
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.service")), ids=lambda path: path.name)

@@ -23,7 +23,7 @@ def step(page: Page, name: str) -> Locator:
 
 
 def offers(page: Page) -> list[str]:
-    return page.locator(".vbt-offer:visible h3").all_inner_texts()
+    return page.locator(".vbt-offer:visible h2").all_inner_texts()
 
 
 def sheets(page: Page) -> list[tuple[int, int]]:

@@ -322,7 +322,7 @@ def test_an_empty_register_has_a_plain_sentence(tmp_path):
     panel = outcomes.panel(session(url, "slagelse"))
     assert panel.view["sentence"] == "Der er ingen forløb endnu. De begynder på visitationsmødet eller kommer med et udtræk på forsiden."
     assert part(panel, "criteria")["none"] == "Intet forløb er startet i perioden." and part(panel, "funnel")["none"]
-    assert repr(panel).startswith("Udvikling: Slagelse · tirsdag 9. marts 2021: Intet forløb")
+    assert repr(panel).startswith("Udvikling: Slagelse · tirsdag 9. marts 2021: Der er ingen forløb")
 
 
 def test_english_writes_its_own_numbers(show):

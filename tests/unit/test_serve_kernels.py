@@ -1,6 +1,7 @@
 """Kernels that wait and kernels in use: never too many, nobody kept out, and each handed over to one page."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -122,7 +123,8 @@ def played(most: int, ready: int, *steps: str) -> tuple[int, int]:
         assert not any(kernel.running for kernel in Fake.made)
         return found
 
-    return asyncio.run(play())
+    with ThreadPoolExecutor(1) as apart:  # asyncio begins no loop where one runs, as where a browser is driven
+        return apart.submit(asyncio.run, play()).result()
 
 
 @settings(max_examples=200)

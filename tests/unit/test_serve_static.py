@@ -2,6 +2,7 @@
 
 import gzip
 import os
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import nbformat
@@ -18,6 +19,11 @@ PACKS = {"Accept-Encoding": "gzip"}
 
 
 class Files(AsyncHTTPTestCase):
+    def run(self, result=None):
+        """In a thread of its own: no loop begins where one runs, as where a browser is driven."""
+        with ThreadPoolExecutor(1) as apart:
+            return apart.submit(super().run, result).result()
+
     """A server of one folder."""
 
     @pytest.fixture(autouse=True)
