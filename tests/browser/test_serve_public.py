@@ -25,7 +25,7 @@ from visitation.serve.public import _load_jupyter_server_extension, lacking
 from visitation.serve.public_box import boxed, works
 from visitation.serve.public_pages import PUBLIC
 
-PLACES = ("", "en/", "ringsted/", "ringsted/en/")
+PLACES = ("", "ringsted/en/")  # both municipalities, both languages: each page is made by a kernel of its own
 PAGES = [f"{place}{name}.html" for place in PLACES for name in TABS]
 SECRET = "hemmeligt-kodeord"
 ENVIRONMENT = {"REGISTER": f"postgresql://ann:{SECRET}@{HOST}/db", "PGPASSWORD": SECRET, "DB_PASSWORD": SECRET, "PGHOST": SECRET}
