@@ -41,6 +41,11 @@ def first_new(page: Page) -> str:
     return label.split()[-1]
 
 
+def last_new(page: Page) -> str:
+    """The alias of the last new enquiry, which no other test of a shared register begins with."""
+    return page.locator("[role=group]:has([id$=part-nye]) .vbm-item-label").last.text_content().split()[-1]
+
+
 def step(page: Page, label: str) -> Locator:
     """A step of the ladder, or an outcome beside it, by what is written on it."""
     return page.locator(".vb-step").filter(has_text=label)

@@ -52,7 +52,7 @@ def save_as(page: Page, name: str) -> None:
     page.get_by_role("button", name="Gem som …").click()
     page.get_by_label("Scenariets navn").fill(name)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").filter(has_text=f"Gemt som {name}.")).to_be_visible()
+    expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()  # what is said of it gives way to the next forecast
 
 
 def lines(page: Page) -> str:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, serving
-from tests.browser.meeting import choose, decided, first_new, open_case, step, visit
+from tests.browser.meeting import choose, decided, first_new, last_new, open_case, step, visit
 from visitation.model import load
 from visitation.register.cases import cases
 from visitation.register.store import open_register
@@ -91,7 +91,7 @@ def test_from_an_exported_list_to_three_decided_cases_found_again(page, tmp_path
 def test_the_still_possible_steps_narrow_with_every_answer(page, demo_site):
     model = load("ringsted")
     visit(page, demo_site, "moede", kommune="ringsted")
-    open_case(page, first_new(page))
+    open_case(page, last_new(page))
     expect(page.locator(".vb-stair .is-possible")).to_have_count(6)
     for question, answer in SUFFICIENT.items():
         if question != "behov":
