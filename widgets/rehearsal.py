@@ -5,7 +5,7 @@ Nothing of it is shown. What a page then opens is held against the files and the
 import ctypes
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -19,10 +19,30 @@ ROOMS = tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/
 
 def rehearse(environ: Mapping[str, str] = os.environ) -> None:
     """Makes this process ready to show any dashboard of any municipality served; never raises: a page says itself what is wrong."""
+    for _ in steps(environ):
+        pass
+
+
+def steps(environ: Mapping[str, str] = os.environ) -> Iterator[None]:
+    """The same, a step at a time: the process can do something else in between."""
     for query in _queries(environ):
         for room in ROOMS:
             with suppress(Exception):
                 _open_once(room, dict(environ) | {"QUERY_STRING": query})
+            yield
+    _settle()
+
+
+def keep_up(environ: Mapping[str, str] = os.environ) -> None:
+    """Reads what the register has got since, and forgets what it has forgotten; never raises."""
+    with suppress(Exception):
+        register = open_session(environ).register
+        register.known()
+        register.close()
+    _settle()
+
+
+def _settle() -> None:
     gc.collect()
     gc.freeze()  # what is ready stays as long as the process: the collector need not look through it while a page opens
     with suppress(Exception):

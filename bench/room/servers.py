@@ -13,6 +13,7 @@ import nbformat
 import psutil
 
 from tests.browser.conftest import HOST, free_port, let_in, started
+from visitation.serve.forkserver import KERNEL_NAME
 
 READY = 2  # kernels, on both sides
 PATIENCE_SECONDS = 120
@@ -62,7 +63,7 @@ class Served:
 
 def _is_kernel(process: psutil.Process) -> bool:
     try:
-        return "ipykernel_launcher" in process.cmdline()
+        return process.name() == KERNEL_NAME or "ipykernel_launcher" in process.cmdline()
     except psutil.Error:
         return False
 

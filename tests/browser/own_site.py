@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from urllib.parse import urlparse
 import nbformat
 
 from tests.browser.conftest import ROOT, free_port, let_in, started
+from visitation.serve.forkserver import KERNEL_NAME
 
 CPR, NAME = "010190-1234", "Karen Hansen"
 PLANTED = f"{CPR} {NAME}"
@@ -23,6 +25,7 @@ LATER_SECONDS = 600
 NOTHING = MappingProxyType({})
 PAGE = "/voila/render/stille.ipynb"
 SOCKET = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+FORKSERVER = b"visitation.serve.forkserver"
 PYTHON = {"name": "python3", "language": "python", "display_name": "Python 3"}
 SERVE = """import json, sys
 from pathlib import Path
@@ -72,9 +75,13 @@ class Site:
     def kernels(self) -> list[int]:
         """The processes of its kernels."""
         folder = str(self.sockets).encode()
-        return [
-            int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if folder in read(path) and b"ipykernel" in read(path)
-        ]
+        return [pid for pid in kernels() if folder in read(Path(f"/proc/{pid}/cmdline"))]
+
+    def forkserver(self) -> int:
+        """The process that its kernels are forked from."""
+        children = [read(path).split() for path in Path(f"/proc/{self.process.pid}/task").glob("*/children")]
+        (pid,) = (int(child) for child in chain(*children) if FORKSERVER in read(Path(f"/proc/{int(child)}/cmdline")))
+        return pid
 
     def log(self) -> str:
         return (self.folder / "log.txt").read_text(encoding="utf-8")
@@ -86,6 +93,12 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def kernels() -> list[int]:
+    """The processes of all kernels of this machine, whether they were started or forked."""
+    found = {int(path.parent.name): read(path) + read(path.parent / "comm") for path in Path("/proc").glob("[0-9]*/cmdline")}
+    return [pid for pid, words in found.items() if b"ipykernel" in words or words.endswith(KERNEL_NAME.encode() + b"\n")]
 
 
 def becomes(true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:

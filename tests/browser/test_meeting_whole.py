@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import serving
 from tests.browser.meeting import choose, decided, open_case, visit
+from tests.browser.own_site import kernels, read
 from tests.panels.meetings import SUFFICIENT, case_of, move, referred
 from tests.registers import ENQUIRY, TODAY, register_with
 from visitation.model import load
@@ -35,16 +36,9 @@ def site(url):
         yield address
 
 
-def kernels(url: str) -> list[int]:
+def kernels_on(url: str) -> list[int]:
     """The kernels that work on this test's own register."""
-    return [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/environ") if _runs_on(path, url)]
-
-
-def _runs_on(path: Path, url: str) -> bool:
-    try:
-        return f"REGISTER={url}\0".encode() in path.read_bytes() and b"ipykernel" in (path.parent / "cmdline").read_bytes()
-    except OSError:
-        return False
+    return [pid for pid in kernels() if f"REGISTER={url}\0".encode() in read(Path(f"/proc/{pid}/environ"))]
 
 
 def said(page, text: str) -> None:
@@ -125,7 +119,7 @@ def test_a_killed_kernel_loses_nothing_that_was_said(site, page, url):
     page.wait_for_timeout(5_000)
     before = seconds(page)
     page.goto("about:blank")  # a page whose kernel dies under it logs the broken line as an error
-    pids = kernels(url)
+    pids = kernels_on(url)
     assert pids
     for pid in pids:
         os.kill(pid, signal.SIGKILL)

@@ -101,6 +101,28 @@ def test_a_kernel_that_died_while_it_waited_is_not_missed(tmp_path):
         assert site.kernels() == [max(first, second)]
 
 
+def test_a_kernel_of_its_own_shares_no_more_than_what_was_read(tmp_path):
+    """What one page does to its process, another does not see; and no kernel holds the server's line to the process they come from."""
+    with served(tmp_path) as site:
+        assert [site.status(PAGE) for _ in range(2)] == [200, 200]
+        first, second = site.kernels()
+        held = [{os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir()} for pid in (first, second, site.forkserver())]
+        line = os.readlink(f"/proc/{site.forkserver()}/fd/0")
+        assert line.startswith("socket:") and line not in held[0] | held[1]
+        assert {each for each in held[0] & held[1] if not each.startswith(("/", "anon_inode:"))} == set()
+        assert {os.getpgid(first), os.getsid(first)} == {first}
+
+
+def test_the_process_that_kernels_are_forked_from_is_replaced_when_it_dies(tmp_path):
+    with served(tmp_path) as site:
+        assert site.status(PAGE) == 200
+        (pid,), forkserver = site.kernels(), site.forkserver()
+        os.kill(forkserver, signal.SIGKILL)
+        assert becomes(lambda: site.kernels() == [])  # a page that has lost its kernel says so itself
+        assert site.status(PAGE) == 200
+        assert site.forkserver() != forkserver and pid not in site.kernels()
+
+
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
 def test_no_kernel_that_waits_outlives_the_server(tmp_path, sent):
     with served(tmp_path, ready=1) as site:

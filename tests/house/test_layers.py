@@ -40,6 +40,7 @@ FLOOR = {
     "prognosis": 6,
     "reports": 5,
     "publishing": 6,
+    "frames": 6,
     "commands": 7,
     "cli": 8,
     "visitation": 9,  # the package's own __init__: what the house offers
@@ -56,13 +57,13 @@ ONLY_IN = {
     "jinja2": {"documents"},
     "docx": {"documents"},
     "docxtpl": {"documents"},
-    "pandas": set(),
+    "pandas": {"frames"},
     # running a notebook is work without a screen; what the notebook shows stays in widgets
     "papermill": {"reports", "publishing"},
     "nbconvert": {"reports"},
     "nbclient": {"publishing"},
     "nbformat": {"reports", "publishing"},
-    "jupyter_client": {"reports"},
+    "jupyter_client": {"reports", "serve"},
     "traitlets": {"reports", "serve", "publishing"},
     # serving is Voila's own server behind a gate; it draws nothing
     "voila": {"serve"},

@@ -4,13 +4,16 @@ import gc
 import json
 import subprocess
 import sys
+from datetime import date
 
 import ipywidgets
 import pytest
 
 from tests.registers import TODAY, enquiries, register_with
+from visitation.register.forget import forget
+from visitation.register.memory import MEMORY
 from visitation.register.store import open_register
-from widgets.rehearsal import ROOMS, rehearse
+from widgets.rehearsal import ROOMS, keep_up, rehearse
 from widgets.session import open_session
 from widgets.start.panel import panel
 
@@ -61,6 +64,17 @@ def test_a_page_sees_what_was_written_after_the_rehearsal(url):
     register = open_register(url)
     register.append("EKS-R-0001", 1, "parked", {}, f"{TODAY}T09:00:00")
     assert sentence(url).startswith("I dag: 2 nye henvendelser og 1 parkeret.")
+    register.close()
+
+
+def test_what_was_forgotten_since_is_not_kept_in_mind(url):
+    register = register_with(url, *enquiries(3))
+    rehearse(environment(url))
+    assert "EKS-R-0001" in MEMORY.known.by_case
+    forget(register, date.max, lambda _: True, f"{TODAY}T09:00:00")
+    assert "EKS-R-0001" in MEMORY.known.by_case
+    keep_up(environment(url))
+    assert MEMORY.known.by_case and not any(case.startswith("EKS") for case in MEMORY.known.by_case)
     register.close()
 
 

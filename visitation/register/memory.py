@@ -58,16 +58,16 @@ class Memory:
     """What was read last, of whichever register that was: the chain tells them apart."""
 
     def __init__(self) -> None:
-        self._known = NOTHING
+        self.known = NOTHING
 
     def held_against(self, connection: sa.Connection) -> Known:
         """Everything in the register that the connection reads, at the moment it reads."""
-        known, head = self._known, rows.head(connection)
+        known, head = self.known, rows.head(connection)
         if known.count and _hash(connection, known.count) != known.head:
             known = NOTHING
         if head[0] > known.count:
             known = _read_on(connection, known, head)
-        self._known = known
+        self.known = known
         return known
 
 

@@ -5,14 +5,14 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from queue import Empty
 from subprocess import DEVNULL
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 
-from visitation.serve.environment import scrubbed, without_password
+from visitation.serve.environment import scrubbed
+from visitation.serve.forked import Forked
 
 REHEARSAL = "from widgets.rehearsal import rehearse; rehearse()"
 ANSWER_SECONDS = 120  # a rehearsal takes 2 to 3 seconds, and much longer on a machine that is busy
@@ -32,6 +32,8 @@ class Kernel(ServerKernelManager):
     async def start_kernel(self, **options) -> None:
         """Starts it, unless it was started before its page was known."""
         if not self.has_kernel:
+            if forks := self.parent.forks:
+                self.provisioner = Forked(forks, parent=self, kernel_spec=self.kernel_spec)
             await super().start_kernel(**options)
 
     async def rehearse(self) -> bool:
@@ -39,7 +41,7 @@ class Kernel(ServerKernelManager):
         await self.start_kernel(env=os.environ, cwd=self.parent.root_dir)
         self._asked = self.client()
         self._asked.start_channels(iopub=False, stdin=False, hb=False, control=False)
-        return await self._does(REHEARSAL)
+        return await self._does("" if self.parent.forks else REHEARSAL)
 
     async def hand_over(self, *, env: Mapping[str, str], path: str, **_) -> bool:
         """Tells it what a kernel started for the page would have been told, and lets go of it; False when it could not be told."""
@@ -58,10 +60,9 @@ class Kernel(ServerKernelManager):
 
     def _told(self, environment: Mapping[str, str]) -> dict[str, str]:
         """All that it knows of the server's environment, and what the dashboards are told."""
-        return scrubbed(environment) | self._given
+        return scrubbed(environment) | self.parent.given
 
     async def _async_launch_kernel(self, kernel_cmd: list[str], **options) -> None:
-        self._given = without_password(self.parent.told, options["env"], Path(self.connection_file).parent)
         options |= {"env": self._told(options["env"]), "stdout": DEVNULL, "stderr": DEVNULL}
         await super()._async_launch_kernel(kernel_cmd, **options)
 

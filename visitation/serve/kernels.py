@@ -1,11 +1,17 @@
 """All kernels: no more than the machine can carry, none that nobody looks at, and some that wait for a page."""
 
+import os
+from functools import cached_property
+from pathlib import Path
+
 from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 from traitlets import Dict, Integer, default
 
+from visitation.serve.environment import scrubbed, without_password
+from visitation.serve.forked import FORKS, ForkServer
 from visitation.serve.kernel import Kernel
 from visitation.serve.ready import Ready
 
@@ -46,6 +52,22 @@ class Kernels(AsyncMappingKernelManager):
     @default("cull_busy")
     def _busy(self) -> bool:
         return True  # a page that is gone waits for no answer
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """What the dashboards are told, as environment of a kernel: without a password."""
+        return without_password(self.told, os.environ, Path(self.connection_dir))
+
+    @cached_property
+    def forks(self) -> ForkServer | None:
+        """What kernels are forked from; None where the system cannot fork."""
+        return ForkServer(scrubbed(os.environ) | self.given, self.connection_dir) if FORKS else None
+
+    def prepare(self) -> None:
+        """Begins with what can be done before anybody comes."""
+        if self.forks:
+            self.forks.start()
+        self.fill()
 
     def room(self) -> int:
         """How many more pages can be opened; a kernel that waits stands in nobody's way."""
@@ -105,4 +127,6 @@ class Kernels(AsyncMappingKernelManager):
         """Ends all, also those that wait."""
         self.ready = 0
         await self._waiting.close()
+        if self.forks:
+            self.forks.close()
         await super().shutdown_all(now=now)

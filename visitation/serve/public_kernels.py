@@ -46,6 +46,7 @@ class PublicKernels(Kernels):
 
     readable = List(config=True)
     in_box = Bool(config=True)
+    forks = None  # a kernel for everybody shares nothing with another
 
     @default("kernel_manager_class")
     def _kernel(self) -> str:

@@ -70,7 +70,7 @@ class Server(Voila):
         HTTPServer(self.app, ssl_options=self.access.tls(), **self.limits).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self.announce)
-        self.ioloop.add_callback(self.kernel_manager.fill)
+        self.ioloop.add_callback(self.kernel_manager.prepare)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
