@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from visitation.model import shipped
+from visitation.register.memory import MEMORY
 from widgets.session import open_session
 
 ROOMS = tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/panel.py")))
@@ -33,13 +34,15 @@ def steps(environ: Mapping[str, str] = os.environ) -> Iterator[None]:
     _settle()
 
 
-def keep_up(environ: Mapping[str, str] = os.environ) -> None:
-    """Reads what the register has got since, and forgets what it has forgotten; never raises."""
+def again(environ: Mapping[str, str] = os.environ) -> Iterator[None]:
+    """The same once more where the register is another by now, so that what it has forgotten is forgotten here; else nothing."""
+    before = MEMORY.known
     with suppress(Exception):
         register = open_session(environ).register
         register.known()
         register.close()
-    _settle()
+    if MEMORY.known is not before:
+        yield from steps(environ)
 
 
 def _settle() -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from tests.registers import enquiries, register_with, session
 from visitation.forecast.basis import run
-from visitation.register.cases import cases
 from visitation.register.demo import make_demo
 from visitation.register.store import open_register
 from widgets.forecast.chosen import BESIDE
@@ -35,21 +34,6 @@ def url(demo) -> str:
 @pytest.fixture
 def shown(url) -> ForecastPanel:
     return panel(session(url, "slagelse"))
-
-
-@pytest.fixture(autouse=True)
-def folded_once(monkeypatch):
-    """The thousands of cases of the sample register are folded once for all tests."""
-    monkeypatch.setattr("widgets.forecast.state.cases", lambda register, model: _folded(register.where, model, register))
-
-
-FOLDED: dict[tuple, dict] = {}
-
-
-def _folded(where: str, model: str, register) -> dict:
-    if (where, model) not in FOLDED:
-        FOLDED[where, model] = cases(register, model)
-    return FOLDED[where, model]
 
 
 def do(shown: ForecastPanel, action: str, **rest: str) -> dict:

@@ -13,7 +13,7 @@ from tests.outcomes import as_published, course, scored
 from tests.registers import register_with, session
 from visitation.model import load
 from visitation.outcomes import fit
-from visitation.outcomes.followed import Followed, Help, Level
+from visitation.outcomes.followed import Followed, Help, Level, as_of
 from visitation.outcomes.read import read_outcomes
 from visitation.statistics.small import Share
 from widgets import outcomes
@@ -33,7 +33,7 @@ def show(tmp_path, monkeypatch):
     register_with(url, model="slagelse").close()
 
     def shown(courses: list[Followed], model: str = "slagelse", **query: str) -> OutcomesPanel:
-        monkeypatch.setattr(chosen, "followed", lambda *_: tuple(courses))
+        monkeypatch.setattr(chosen, "courses", lambda session: as_of(courses, session.today))
         return OutcomesPanel(OutcomesState(session(url, model, **query)))
 
     return shown

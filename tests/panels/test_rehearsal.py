@@ -13,7 +13,7 @@ from tests.registers import TODAY, enquiries, register_with
 from visitation.register.forget import forget
 from visitation.register.memory import MEMORY
 from visitation.register.store import open_register
-from widgets.rehearsal import ROOMS, keep_up, rehearse
+from widgets.rehearsal import ROOMS, again, rehearse
 from widgets.session import open_session
 from widgets.start.panel import panel
 
@@ -73,8 +73,18 @@ def test_what_was_forgotten_since_is_not_kept_in_mind(url):
     assert "EKS-R-0001" in MEMORY.known.by_case
     forget(register, date.max, lambda _: True, f"{TODAY}T09:00:00")
     assert "EKS-R-0001" in MEMORY.known.by_case
-    keep_up(environment(url))
+    list(again(environment(url)))
     assert MEMORY.known.by_case and not any(case.startswith("EKS") for case in MEMORY.known.by_case)
+    register.close()
+
+
+def test_only_another_register_is_rehearsed_again(url):
+    register = register_with(url, *enquiries(3))
+    rehearse(environment(url))
+    assert list(again(environment(url))) == []
+    register.append("EKS-R-0001", 1, "parked", {}, f"{TODAY}T09:00:00")
+    assert len(list(again(environment(url)))) == 2 * len(ROOMS)
+    assert list(again(environment(url))) == []
     register.close()
 
 

@@ -62,13 +62,12 @@ class Memory:
 
     def held_against(self, connection: sa.Connection) -> Known:
         """Everything in the register that the connection reads, at the moment it reads."""
-        known, head = self.known, rows.head(connection)
-        if known.count and _hash(connection, known.count) != known.head:
-            known = NOTHING
-        if head[0] > known.count:
-            known = _read_on(connection, known, head)
-        self.known = known
-        return known
+        head = rows.head(connection)
+        if self.known.count and _hash(connection, self.known.count) != self.known.head:
+            self.known = NOTHING
+        if head[0] > self.known.count:
+            self.known = _read_on(connection, self.known, head)
+        return self.known
 
 
 def _read_on(connection: sa.Connection, known: Known, head: tuple[int, str]) -> Known:

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from contextlib import suppress
 from importlib import import_module
 from select import select
@@ -18,7 +19,7 @@ KERNEL = (  # what a kernel imports when it begins
     "IPython.extensions.storemagic", "psutil", "tornado.platform.asyncio",
 )  # fmt: skip
 KERNEL_NAME = "vb-kernel"
-KEEP_UP_SECONDS = 30  # so long at most it remembers what has been forgotten
+KEEP_UP_SECONDS = 30  # so long at most, and a second or two, it remembers what has been forgotten
 MOST_BYTES = 2**16
 ENDS_WITH = "--IPKernelApp.parent_handle={}"
 
@@ -30,21 +31,20 @@ def main(line: socket.socket) -> None:
     for name in KERNEL:
         import_module(name)
     rehearsal = import_module("widgets.rehearsal")
-    for _ in rehearsal.steps():
-        while _asked(line, 0):
-            _answer(line)
+    work = rehearsal.steps()
     while True:
-        if _asked(line, KEEP_UP_SECONDS):
-            _answer(line)
-        rehearsal.keep_up()
+        for _ in work:
+            _answer(line, 0)
+        rest = time.monotonic() + KEEP_UP_SECONDS
+        while (left := rest - time.monotonic()) > 0:
+            _answer(line, left)
+        work = rehearsal.again()
 
 
-def _asked(line: socket.socket, seconds: float) -> bool:
-    return bool(select([line], [], [], seconds)[0])
-
-
-def _answer(line: socket.socket) -> None:
-    """Forks for one request; ends the process when there is none because the server is gone."""
+def _answer(line: socket.socket, seconds: float) -> None:
+    """Forks for the next request, if one comes within so many seconds; ends the process when the server is gone."""
+    if not select([line], [], [], seconds)[0]:
+        return
     said, handed = b"", []
     while not said.endswith(b"\n"):
         more, given, *_ = socket.recv_fds(line, MOST_BYTES, 1)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from visitation.errors import VisitationError
-from visitation.forecast import basis as forecast
 from visitation.forecast.assumptions import Assumption, assumptions
 from visitation.forecast.backtest import Check, Row, backtest, rows
 from visitation.forecast.figures import read_figures
@@ -13,10 +12,9 @@ from visitation.forecast.outlook import Outlook
 from visitation.forecast.published import Outcome, published
 from visitation.forecast.scenario import MOST, Scenario, with_data
 from visitation.forecast.sensitivity import FRAME, MEASURES
-from visitation.register.cases import cases
 from visitation.register.scenarios import Saved
 from widgets.forecast.chosen import BASE, Chosen, Data
-from widgets.forecast.computed import SLOW, Computed
+from widgets.forecast.computed import SLOW, computed
 from widgets.forecast.fields import FIELDS
 from widgets.forecast.kept import Kept
 from widgets.forecast_words import label
@@ -40,11 +38,10 @@ class ForecastState:
         self.refused: tuple[str, str, str] | None = None  # a field's key, what was written in it, and why that does not go
         self.answered = 0  # the number of the latest action
         self.past: tuple[tuple[Check, ...], tuple[Row, ...]] | VisitationError | None = None
-        known = cases(session.register, session.model.head.id).values()
-        self.basis = forecast.basis(session.model, known, session.today)
+        self._computed = computed(session)
+        self.basis = self._computed.basis
         self.assumptions: dict[str, Assumption] = {one.key: one for one in assumptions(self.basis)}
         self.staffing = read_figures(session.model).staffing
-        self._computed = Computed(self.basis)
         self.reload()
 
     def reload(self) -> None:

@@ -1,22 +1,17 @@
 """What the indicators are counted by: asked of the register, of the outcomes and of what was fetched from Danmarks Statistik."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from visitation.guideposts.facts import TOLD, Facts, facts_of
-from visitation.outcomes.followed import as_of
 from visitation.outcomes.measures import MEASURES, Terms
 from visitation.outcomes.read import read_outcomes
-from visitation.outcomes.register import TOLD as FOLLOWED_BY
-from visitation.outcomes.register import followed
 from visitation.outcomes.scores import STANDARD
-from visitation.register.case import Case
 from visitation.register.cases import cases
 from visitation.register.demo import SAMPLES
-from visitation.register.events import Event
 from visitation.register.told import events_told
 from visitation.statbank.cache import cache_path
 from visitation.statbank.shown import shown
+from widgets.remembered import courses
 from widgets.session import Session
 
 POPULATION = "befolkning"  # the question to Danmarks Statistik that the inhabitants answer
@@ -26,19 +21,18 @@ ACTIVE = "fald_i_tema"  # how the success criterion of those who became active i
 def facts(session: Session) -> Facts:
     """The facts of the session's municipality."""
     there = tuple(cases(session.register, session.model.head.id).values())
-    events = events_told(session.register, session.model.head.id, (*TOLD, *FOLLOWED_BY))
-    return facts_of(session.model, there, events, became_active=_became_active(session, there, events), residents=_residents(session))
+    events = events_told(session.register, session.model.head.id, TOLD)
+    return facts_of(session.model, there, events, became_active=_became_active(session), residents=_residents(session))
 
 
-def _became_active(session: Session, there: Sequence[Case], events: Sequence[Event]) -> tuple[tuple[date, bool], ...]:
+def _became_active(session: Session) -> tuple[tuple[date, bool], ...]:
     """The start of each course measured before and after, and whether the citizen is less limited: as the success criterion has it."""
     read = read_outcomes(session.model)
     criterion = next((one for one in read.criteria if one.measure == ACTIVE), None)
     if criterion is None:
         return ()
     terms = Terms(session.today, read.support.months, criterion.theme, STANDARD)
-    courses = [one for one in as_of(followed(session.model, there, events), session.today) if one.started]
-    pairs = [(one.started, MEASURES[ACTIVE](one, terms)) for one in courses]
+    pairs = [(one.started, MEASURES[ACTIVE](one, terms)) for one in courses(session) if one.started]
     return tuple((day, pair.reached) for day, pair in pairs if pair and pair.reached is not None)
 
 

@@ -7,17 +7,16 @@ from functools import cached_property
 from visitation.errors import VisitationError
 from visitation.outcomes import fit
 from visitation.outcomes.criteria import Tile, tiles
-from visitation.outcomes.followed import Followed, as_of
+from visitation.outcomes.followed import Followed
 from visitation.outcomes.funnel import Funnel, funnel
 from visitation.outcomes.read import read_outcomes
-from visitation.outcomes.register import TOLD, followed
 from visitation.outcomes.returns import MONTHS, Returns, returns
 from visitation.outcomes.scores import STANDARD, Thresholds
 from visitation.register.cases import cases
-from visitation.register.told import events_told
 from visitation.statistics.small import Share
 from widgets.numbers import number, parse
 from widgets.outcomes.names import threshold_label
+from widgets.remembered import courses
 from widgets.session import Session
 from widgets.text import translator
 
@@ -45,8 +44,7 @@ class OutcomesState:
     def __init__(self, session: Session):
         self.session, self.read = session, read_outcomes(session.model)
         self.cases = tuple(cases(session.register, session.model.head.id).values())
-        found = followed(session.model, self.cases, events_told(session.register, session.model.head.id, TOLD))
-        self.courses: list[Followed] = as_of(found, session.today)
+        self.courses: list[Followed] = courses(session)
         self.started = [one for one in self.courses if one.started]
         self.years = sorted({one.started.year for one in self.started})
         self.tab = TABS[0]
