@@ -186,3 +186,12 @@ def test_importing_charts_does_not_build_a_grammar_of_addresses():
     code = "import sys, widgets.charts; print('lark' in sys.modules, 'vl_convert' in sys.modules); import rfc3987_syntax"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["False", "False"]
+
+
+def test_what_draws_charts_is_carried_along_unless_the_server_says_where_it_lies(monkeypatch):
+    carried = esm("forecast", charts=True)
+    monkeypatch.setenv("VEGA", "/voila/static/vega.0123abcd.js")
+    fetched = esm("forecast", charts=True)
+    assert "const vegaEmbed = " in carried and "await import(" not in carried and len(carried) > 5 * len(fetched)
+    assert "const vegaEmbed = " not in fetched and 'await import(new URL("/voila/static/vega.0123abcd.js"' in fetched
+    assert esm("meeting") == esm("meeting", charts=False) and "vegaEmbed" not in esm("meeting")

@@ -10,7 +10,7 @@ import pytest
 from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application, RequestHandler, StaticFileHandler
 
-from visitation.serve.front import RUNTIME, bundle
+from visitation.serve.front import RUNTIME, bundle, drawing
 from visitation.serve.spoken import spoken, words
 from visitation.serve.static import HASHED, Kept, content, kept, prepare
 
@@ -111,6 +111,11 @@ def test_the_program_is_kept_for_good_because_its_name_says_its_content(program,
     (tmp_path / "static" / "12.voila.js").write_text("another piece 12", encoding="utf-8")
     second = bundle(tmp_path / "second", *program)
     assert HASHED.search(first.name) and HASHED.search(second.name) and first.name != second.name
+
+
+def test_what_charts_are_drawn_with_is_a_module_that_is_kept_for_good(tmp_path):
+    file = drawing(tmp_path / "front")
+    assert HASHED.search(file.name) and file.read_text(encoding="utf-8").endswith("export { vegaEmbed };\n")
 
 
 def shown(asked, **metadata):

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from visitation.home import CODE
+
 NAMED = re.compile(r"""\.e\(["']?(\d+)["']?\)""")  # how a runtime asks for a piece
 RUNTIME = "voila.js"
 
@@ -18,10 +20,20 @@ def bundle(folder: Path, static: Iterable[str], labextensions: Iterable[str], co
     `static` and `labextensions`: where Voila's own files and the extensions lie; `config`: the configuration of a page."""
     runtime = next(path for path in (Path(each, RUNTIME) for each in static) if path.exists())
     scripts = [piece.read_bytes() for each in [runtime, *_extensions(labextensions, config)] for piece in _pieces(each)]
-    program = b";\n".join([*scripts, runtime.read_bytes()])
-    file = folder / f"front.{sha256(program).hexdigest()[:20]}.js"
-    folder.mkdir()
-    file.write_bytes(program)
+    return _written(folder, "front", b";\n".join([*scripts, runtime.read_bytes()]))
+
+
+def drawing(folder: Path) -> Path:
+    """Writes what charts are drawn with as a module, under a name that says its content, and returns the file.
+
+    A panel that finds it told (`widgets.parts`) fetches it from there; elsewhere than at our server it carries it along."""
+    return _written(folder, "vega", (CODE / "widgets" / "charts" / "vega.js").read_bytes() + b"\nexport { vegaEmbed };\n")
+
+
+def _written(folder: Path, name: str, script: bytes) -> Path:
+    file = folder / f"{name}.{sha256(script).hexdigest()[:20]}.js"
+    folder.mkdir(exist_ok=True)
+    file.write_bytes(script)
     return file
 
 

@@ -27,7 +27,7 @@ from voila.utils import get_page_config
 
 from visitation.home import CODE
 from visitation.serve.access import Access
-from visitation.serve.front import bundle
+from visitation.serve.front import bundle, drawing
 from visitation.serve.gate import Gate, OurWords
 from visitation.serve.headers import Sealed
 from visitation.serve.kernels import Kernels
@@ -91,12 +91,15 @@ class Server(Voila):
         return [(path, type(kind.__name__, (OurWords, *kept(kind), kind), {}), *rest) for path, kind, *rest in used]
 
     def _bundle(self) -> None:
-        """Lays the browser's program in one file among Voila's own, and tells the template where."""
-        config = get_page_config(self.base_url, {}, self.log, self.voila_configuration)
-        file = bundle(Path(self.connection_dir, "front"), self.static_paths, self.labextensions_path, config)
-        prepare(file)
-        self.static_paths.append(str(file.parent))
-        self.config.VoilaConfiguration.resources = {"front": f"{self.base_url}voila/static/{file.name}"}
+        """Lays the browser's program among Voila's own files, and tells the template and the kernels where."""
+        config, folder = get_page_config(self.base_url, {}, self.log, self.voila_configuration), Path(self.connection_dir, "front")
+        files = {"front": bundle(folder, self.static_paths, self.labextensions_path, config), "vega": drawing(folder)}
+        for file in files.values():
+            prepare(file)
+        self.static_paths.append(str(folder))
+        where = {name: f"{self.base_url}voila/static/{file.name}" for name, file in files.items()}
+        self.config.VoilaConfiguration.resources = where
+        self.kernel_manager.told = {**self.kernel_manager.told, "VEGA": where["vega"]}
 
     def announce(self) -> None:
         """Prints the address with its key, and opens a browser when asked to."""
