@@ -1,8 +1,11 @@
 """The numbers of the scenario as fields: value, reach, range, where it comes from, and what the documents leave open."""
 
+from collections.abc import Sequence
+
 from babel.dates import format_date
 
 from visitation.forecast.assumptions import Assumption
+from visitation.forecast.scenario import Scenario
 from visitation.forecast.staff import posts_of, staffed
 from widgets.forecast.fields import COUNTS, GROUPS, PRICES, Field
 from widgets.forecast.state import ForecastState
@@ -14,12 +17,13 @@ from widgets.words import word
 
 def groups(state: ForecastState) -> dict[str, list[dict]]:
     """All fields, those that the municipality decides apart from those that nobody knows."""
-    return {name: [_field(state, field) for field in fields] for name, fields in GROUPS.items()}
+    scenario, base = state.scenario, state.base
+    return {name: [_field(state, field, scenario, base) for field in fields] for name, fields in GROUPS.items()}
 
 
-def _field(state: ForecastState, field: Field) -> dict:
+def _field(state: ForecastState, field: Field, scenario: Scenario, base: Scenario) -> dict:
     lang, one = state.session.lang, state.assumptions.get(field.key)
-    value, own = field.value(state.scenario), field.value(state.base)
+    value, own, ends = field.value(scenario), field.value(base), base.uncertainty.get(field.key)
     refused = state.refused if state.refused and state.refused[0] == field.key else None
     return {
         "key": field.key,
@@ -29,29 +33,28 @@ def _field(state: ForecastState, field: Field) -> dict:
         "value": None if value is None else round(shown(field.key, value), 4),
         "text": refused[1] if refused else "" if value is None else written(field.key, value, lang),
         "changed": value != own,
-        "own": _own(state, field, own),
+        "own": _own(field, own, ends is not None, lang),
         "beside": _posts(state, value) if field.key == "places" else None,
         "source": _source(one, field, lang) if one else None,
         "contradictions": [contradiction(state, name) for name in one.contradictions] if one else [],
         "refused": refused[2] if refused else None,
-    } | _reach(state, field, own)
+    } | _reach(field, own, ends or ())
 
 
-def _reach(state: ForecastState, field: Field, own: float | None) -> dict:
+def _reach(field: Field, own: float | None, ends: Sequence[float]) -> dict:
     """The slider's ends and steps, and where the number's 80 % range lies on it; a count and a price have no slider."""
     if own is None or field in (*COUNTS, *PRICES):
         return {"slider": None}
-    ends = state.base.uncertainty.get(field.key)
-    low, high = field.ends(shown(field.key, max((own, *(ends or ())))))
-    places = [None if high == low else round((shown(field.key, end) - low) / (high - low), 4) for end in (*(ends or ()), own)]
+    low, high = field.ends(shown(field.key, max((own, *ends))))
+    places = [None if high == low else round((shown(field.key, end) - low) / (high - low), 4) for end in (*ends, own)]
     return {"slider": {"low": low, "high": high, "step": field.step, "range": places[:-1], "own": places[-1]}}
 
 
-def _own(state: ForecastState, field: Field, own: float | None) -> str:
+def _own(field: Field, own: float | None, ranged: bool, lang: str) -> str:
     """What the basis has, for the one who has changed it; a number that somebody set is known, and has no range any more."""
-    _, lang = translator(state.session.lang), state.session.lang
+    _ = translator(lang)
     value = _("ukendt") if own is None else written(field.key, own, lang)
-    known = _("Sat af jer og regnet som kendt; grundlag: %(value)s") if field.key in state.base.uncertainty else _("Grundlag: %(value)s")
+    known = _("Sat af jer og regnet som kendt; grundlag: %(value)s") if ranged else _("Grundlag: %(value)s")
     return known % {"value": value}
 
 
