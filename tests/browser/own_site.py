@@ -30,7 +30,9 @@ PYTHON = {"name": "python3", "language": "python", "display_name": "Python 3"}
 SERVE = """import json, sys
 from pathlib import Path
 from visitation.serve.access import Access
+from visitation.serve import kernels
 from visitation.serve.server import run
+kernels.FORKS = kernels.FORKS and sys.argv[6] == "True"
 run(Path(sys.argv[1]), Access(port=int(sys.argv[2])), json.loads(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]), False)
 """
 NOTEBOOKS = {
@@ -111,9 +113,17 @@ def becomes(true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool
 
 @contextmanager
 def served(
-    folder: Path, pages: int = 12, ready: int = 0, idle: int = LATER_SECONDS, told: Mapping = NOTHING, environment: Mapping = NOTHING
+    folder: Path,
+    pages: int = 12,
+    ready: int = 0,
+    idle: int = LATER_SECONDS,
+    told: Mapping = NOTHING,
+    environment: Mapping = NOTHING,
+    forks: bool = True,
 ) -> Iterator[Site]:
-    """A server as `visitation serve` runs it, on the notebooks above; a kernel without a page is kept for `idle` seconds."""
+    """A server as `visitation serve` runs it, on the notebooks above; a kernel without a page is kept for `idle` seconds.
+
+    Without `forks` it starts every kernel on its own, as on a system that is not fit for forking."""
     (folder / "notebooks" / "mappe").mkdir(parents=True)
     for name, cells in NOTEBOOKS.items():
         book = nbformat.v4.new_notebook(metadata={"kernelspec": PYTHON}, cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
@@ -122,7 +132,7 @@ def served(
     config = json.loads((ROOT / "voila.json").read_text()) | {"Kernels": {"cull_idle_timeout": idle, "cull_interval": 1}}
     (folder / "voila.json").write_text(json.dumps(config), encoding="utf-8")
     told = {"REGISTER": f"sqlite:///{folder}/register.sqlite", **told}
-    command = [sys.executable, "-c", SERVE, str(folder), str(free_port()), json.dumps(told), str(pages), str(ready)]
+    command = [sys.executable, "-c", SERVE, str(folder), str(free_port()), json.dumps(told), str(pages), str(ready), str(forks)]
     with (
         TemporaryDirectory(prefix="vb") as sockets,  # a socket's name may be about 100 characters long
         open(folder / "log.txt", "w", encoding="utf-8") as log,

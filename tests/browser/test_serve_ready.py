@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,13 +26,21 @@ def waiting(site: Site, number: int) -> list[int]:
     return site.kernels()
 
 
+def holds(pid: int) -> Iterator[str]:
+    """What a process has open."""
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed since
+            yield os.readlink(link)
+
+
 def says(text: str, name: str, value: str) -> bool:
     """True when the kernel that made the page has such a variable."""
     return f'\\"{name}\\": \\"{value}\\"' in text
 
 
-def test_each_page_has_a_kernel_of_its_own_and_its_own_address(tmp_path):
-    with served(tmp_path, ready=1) as site:
+@pytest.mark.parametrize("forks", [True, False])
+def test_each_page_has_a_kernel_of_its_own_and_its_own_address(tmp_path, forks):
+    with served(tmp_path, ready=1, forks=forks) as site:
         (pid,) = waiting(site, 1)
         first = site.ask(f"{TOLD}?kommune=slagelse")[1]
         assert says(first, "QUERY_STRING", "kommune=slagelse") and says(first, "SCRIPT_NAME", TOLD)
@@ -106,8 +116,7 @@ def test_a_kernel_of_its_own_shares_no_more_than_what_was_read(tmp_path):
     with served(tmp_path) as site:
         assert [site.status(PAGE) for _ in range(2)] == [200, 200]
         first, second = site.kernels()
-        held = [{os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir()} for pid in (first, second, site.forkserver())]
-        line = os.readlink(f"/proc/{site.forkserver()}/fd/0")
+        held, line = [set(holds(pid)) for pid in (first, second)], os.readlink(f"/proc/{site.forkserver()}/fd/0")
         assert line.startswith("socket:") and line not in held[0] | held[1]
         assert {each for each in held[0] & held[1] if not each.startswith(("/", "anon_inode:"))} == set()
         assert {os.getpgid(first), os.getsid(first)} == {first}

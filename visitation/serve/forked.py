@@ -1,4 +1,4 @@
-"""Kernels that are forked, where the system can fork, from a process that has rehearsed: ready at once, and most of their memory shared."""
+"""Kernels that are forked, where the system is fit for it, from a process that has rehearsed: ready at once, and most of their memory shared."""
 
 import asyncio
 import json
@@ -13,7 +13,7 @@ from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
 
-FORKS = hasattr(os, "fork")
+FORKS = sys.platform == "linux"  # macOS can fork, but its own libraries do not bear it
 CONNECTION = "-f"  # what a kernel is started with, from here on, is told to one that is forked
 NUMBER_BYTES = 32
 

@@ -60,7 +60,7 @@ class Kernels(AsyncMappingKernelManager):
 
     @cached_property
     def forks(self) -> ForkServer | None:
-        """What kernels are forked from; None where the system cannot fork."""
+        """What kernels are forked from; None where each is started on its own."""
         return ForkServer(scrubbed(os.environ) | self.given, self.connection_dir) if FORKS else None
 
     def prepare(self) -> None:
