@@ -29,10 +29,10 @@ def sweep(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     path, register = small_report(tmp_path), f"sqlite:///{tmp_path.as_posix()}/register.sqlite"
 
-    def sweep(address, answers, told=lambda done, total: None, out="ud"):
+    def sweep(address, answers, told=lambda line: None, out="ud"):
         settings = [f"answer={answer}" for answer in answers]
         runs = report_runs(str(path), tmp_path / out, settings, None, register, date(2026, 1, 5), address, told)["runs"]
-        return runs, {file.name: file.read_bytes() for file in (tmp_path / out).iterdir() if file.suffix != ".json"}
+        return runs, {file.name: file.read_bytes() for file in (tmp_path / out).glob("*.*") if file.suffix != ".json"}
 
     return sweep
 
@@ -45,8 +45,8 @@ def test_a_cluster_gives_the_same_bytes_as_this_machine(cluster, sweep):
 
 
 def test_when_a_worker_dies_midway_all_runs_finish(cluster, sweep):
-    def kill(done, _):
-        if done == 1:
+    def kill(line):
+        if line.startswith("1 af 6"):
             os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
 
     runs, content = sweep(cluster.scheduler_address, range(6), kill)

@@ -6,6 +6,7 @@ from tests.reports import small_report
 from visitation.errors import VisitationError
 from visitation.model import shipped
 from visitation.reports.notebook import Report, report
+from visitation.reports.parameters import Parameter
 from visitation.reports.plan import plan
 
 
@@ -19,12 +20,13 @@ def known(key, given):
     return shipped() if key == "municipality" else [f"2021-0{len(name)}" for name in given.get("municipality", ["x"])]
 
 
+def of_texts(name, *parameters):
+    """A report with these parameters, all of them texts."""
+    return Report(name, None, name, {one: Parameter(one, "str", "", "") for one in parameters})
+
+
 def planned(wanted, *settings, each=None):
     return {run.name: run.parameters for run in plan(wanted, settings, each, known)}
-
-
-def test_a_report_tells_its_parameters_and_their_types(small):
-    assert small.types == {"answer": "int", "wait": "float", "scenario": "str", "tell": "str", "on": "str"}
 
 
 def test_without_settings_there_is_one_run_as_the_notebook_has_it(small):
@@ -42,14 +44,13 @@ def test_several_values_make_every_combination(small):
 
 
 def test_each_municipality_is_every_shipped_model():
-    forecast = Report("prognose", None, {"municipality": "str", "horizon": "int"})
-    assert planned(forecast, "horizon=52", each="municipality") == {
-        f"prognose-{name}-52": {"municipality": name, "horizon": 52} for name in shipped()
+    assert planned(of_texts("prognose", "municipality", "scenario"), "scenario=x", each="municipality") == {
+        f"prognose-{name}-x": {"municipality": name, "scenario": "x"} for name in shipped()
     }
 
 
 def test_each_month_goes_by_what_else_is_given():
-    monthly = Report("maaned", None, {"municipality": "str", "month": "str"})
+    monthly = of_texts("maaned", "municipality", "month")
     assert list(planned(monthly, each="month")) == ["maaned-2021-01"]
     assert list(planned(monthly, "municipality=sorø", each="month")) == ["maaned-sorø-2021-04"]
 
@@ -62,6 +63,7 @@ def test_each_month_goes_by_what_else_is_given():
         (["answer=syv"], None, "-p answer=syv: answer skal være et helt tal"),
         (["answer=7.5"], None, "answer skal være et helt tal"),
         (["wait=kort"], None, "wait skal være et tal"),
+        (["answer=100"], None, "-p answer=100: answer skal være fra 0 til 99"),
         ([], "municipality", "har ikke den parameter"),
         (["scenario=a/x.yaml", "scenario=b/x.yaml"], None, "To kørsler ville begge hedde lille-x"),
     ],
@@ -73,7 +75,7 @@ def test_what_makes_no_sense_is_refused_by_name(small, settings, each, said):
 
 def test_a_parameter_is_given_in_one_way_only():
     with pytest.raises(VisitationError, match="også givet med -p"):
-        plan(Report("prognose", None, {"municipality": "str"}), ["municipality=ringsted"], "municipality", known)
+        plan(of_texts("prognose", "municipality"), ["municipality=ringsted"], "municipality", known)
 
 
 def test_an_unknown_report_is_named_with_those_there_are():
@@ -94,5 +96,5 @@ def test_what_is_no_notebook_is_said(tmp_path, content):
 def test_a_type_that_no_text_can_give_is_refused(tmp_path):
     path = small_report(tmp_path)
     path.write_text(path.read_text().replace("answer: int", "answer: list"))
-    with pytest.raises(VisitationError, match="typen list; tilladt er str, int, float"):
+    with pytest.raises(VisitationError, match=r"^lille\.ipynb: parameteren answer har typen list; tilladt er str, int, float"):
         report(str(path))

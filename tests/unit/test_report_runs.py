@@ -16,7 +16,7 @@ from tests.reports import small_report
 from visitation.errors import VisitationError
 from visitation.register.demo import make_demo
 from visitation.register.store import open_register
-from visitation.reports.runs import report_runs, report_text, shown_on
+from visitation.reports.runs import report_runs, report_text
 
 DAY = date(2026, 1, 5)
 
@@ -28,15 +28,15 @@ def small(tmp_path, monkeypatch):
     monkeypatch.setenv("REGISTER", f"sqlite:///{tmp_path.as_posix()}/hemmeligt.sqlite")
     path = small_report(tmp_path)
 
-    def run(*settings, out="ud", register=None, told=lambda done, total: None):
-        result = report_runs(str(path), tmp_path / out, settings, None, register, DAY, None, told)
+    def run(*settings, out="ud", register=None, told=lambda line: None, retry=0):
+        result = report_runs(str(path), tmp_path / out, settings, None, register, DAY, None, told, retry)
         return {run["name"]: run for run in result["runs"]}
 
     return run
 
 
 def results(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_run_leaves_notebook_page_and_index(small, tmp_path):
@@ -44,7 +44,8 @@ def test_a_run_leaves_notebook_page_and_index(small, tmp_path):
     assert run.keys() == {"name", "parameters", "path", "seconds", "ok", "before", "error"}
     assert (run["parameters"], run["ok"], run["before"], run["error"]) == ({"answer": 7}, True, False, None)
     assert run["path"] == str(tmp_path / "ud/lille-7.html") and run["seconds"] > 0
-    assert set(results(tmp_path / "ud")) == {"lille-7.html", "lille-7.ipynb", "lille-7.json", "index.html"}
+    beside = {"lille-7/tabel-01.csv", "lille-7/metode.html"}
+    assert set(results(tmp_path / "ud")) == {"lille-7.html", "lille-7.ipynb", "lille-7.json", "index.html"} | beside
     assert "7 den 2026-01-05 med intet" in (tmp_path / "ud/lille-7.html").read_text()
     assert 'href="lille-7.html"' in (tmp_path / "ud/index.html").read_text()
 
@@ -93,11 +94,10 @@ def test_a_run_whose_kernel_is_killed_is_done_again(small, tmp_path):
     assert results(tmp_path / "ud") == results(tmp_path / "igen")
 
 
-def test_it_is_said_in_sentences(small):
+def test_what_failed_is_said_in_sentences(small):
     runs = [*small("answer=13", "answer=7").values()]
-    failed, done, count = report_text({"runs": runs, "out": "ud"}).splitlines()
+    failed, count = report_text({"runs": runs, "out": "ud"}).splitlines()
     assert (failed, count) == ("lille-13: FEJL: answer er 13; tilladt er alt andet", "1 af 2 er klar: ud/index.html")
-    assert re.fullmatch(r"lille-7: \d+,\d s", done)
 
 
 def test_what_lies_ready_is_not_made_again(small, tmp_path):
@@ -151,30 +151,23 @@ def test_a_sweep_killed_midway_does_only_the_rest(small, tmp_path):
     assert results(ready).items() >= stood.items()
 
 
-def test_a_sweep_tells_how_far_it_is(small):
-    seen = []
-    small("answer=1", "answer=13", told=lambda done, total: seen.append((done, total)))
-    assert seen == [(0, 2), (1, 2), (2, 2)]
+def test_a_sweep_tells_a_line_for_each_run(small):
+    told = []
+    small("answer=7")
+    small("answer=7", "answer=13", "answer=8", told=told.append)
+    first, *lines = told
+    assert first == "3 kørsler; 1 lå klar i forvejen" and [line[:4] for line in lines] == ["2 af", "3 af"]
+    assert any(re.fullmatch(r". af 3: lille-8: \d+,\d s", line) for line in lines)
+    assert any(line[8:] == "lille-13: FEJL: answer er 13; tilladt er alt andet" for line in lines)
 
 
-def test_a_terminal_shows_a_bar_and_a_file_nothing(capsys):
-    class Terminal:
-        said = ""
-
-        def isatty(self):
-            return True
-
-        def write(self, text):
-            self.said += text
-
-        def flush(self):
-            pass
-
-    terminal = Terminal()
-    shown_on(terminal)(1, 3)
-    assert "█" * 10 + "░" * 20 + " 1 af 3" in terminal.said
-    shown_on(sys.stderr)(1, 3)
-    assert capsys.readouterr().err == ""
+@pytest.mark.parametrize(("retry", "ok"), [(0, False), (1, True)])
+def test_a_run_that_fails_is_tried_again_as_often_as_asked(small, tmp_path, retry, ok):
+    told = []
+    run = small("answer=16", told=told.append, retry=retry)["lille-16"]
+    assert (tmp_path / "prøvet").exists() and run["ok"] is ok
+    assert told[1] == f"{0 if retry else 1} af 1: lille-16: FEJL: registret er optaget; prøv igen" + "; prøves igen" * retry
+    assert ("error" in json.loads((tmp_path / "ud/lille-16.json").read_text())) is not ok
 
 
 def test_a_folder_that_cannot_be_made_is_said(small, tmp_path):

@@ -30,7 +30,7 @@ def plan(report: Report, settings: Iterable[str], each: str | None, known: Known
         given.setdefault(key, []).append(value)
     if each:
         _spread(report, given, each, known)
-    keys = [key for key in report.types if key in given]
+    keys = [key for key in report.parameters if key in given]
     runs = tuple(_run(report, dict(zip(keys, values, strict=True))) for values in product(*(given[key] for key in keys)))
     names = [run.name for run in runs]
     if twice := [name for name in names if names.count(name) > 1]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from visitation.errors import VisitationError
 from visitation.model import shipped
@@ -12,49 +11,51 @@ from visitation.register.cases import register_today
 from visitation.register.store import open_register, register_url
 from visitation.reports.each import values
 from visitation.reports.index import index
-from visitation.reports.kept import made_of, write
+from visitation.reports.kept import asked, made_of, manifests, write
 from visitation.reports.notebook import report
+from visitation.reports.paper import browser
 from visitation.reports.plan import Run, plan
 from visitation.reports.run import Task
-from visitation.reports.sweep import Outcome, Told, sweep
+from visitation.reports.sweep import Asked, Outcome, Told, sweep
 from visitation.reports.workers import workers
-
-BAR = 30  # characters
 
 
 def report_runs(
-    name: str, out: Path, settings: Iterable[str], each: str | None, register: str | None, calendar: date, scheduler: str | None, told: Told
+    name: str,
+    out: Path,
+    settings: Iterable[str],
+    each: str | None,
+    register: str | None,
+    calendar: date,
+    scheduler: str | None,
+    told: Told,
+    retry: int = 0,
+    pdf: bool = False,
 ) -> dict:
     """What ran, with the keys that `visitation report --json` prints; the results and `index.html` are in the folder `out`.
 
-    A report with a parameter `on` is made as of the day given, else of the register's own, else of the calendar's."""
+    A report with a parameter `on` is made as of the day given, else of the register's own, else of the calendar's. What fails is tried
+    `retry` times again."""
     wanted = report(name)
     url = register_url(register)
     runs = plan(wanted, settings, each, lambda key, given: values(key, given, url, calendar))
+    printer = browser() if pdf else None
     day, state = _register(url, calendar)
-    notebook, today = wanted.path.read_text(encoding="utf-8"), {"on": day.isoformat()} if "on" in wanted.types else {}
+    notebook, today = wanted.path.read_text(encoding="utf-8"), {"on": day.isoformat()} if "on" in wanted.parameters else {}
     tasks = {run.name: Task(notebook, today | run.parameters, {"REGISTER": url}, str(Path.cwd())) for run in runs}
+    basis = made_of(wanted, state)
     _make(out)
-    outcomes = sweep(tasks, made_of(wanted, state), out, partial(workers, scheduler), told)
-    write(out / "index.html", index(wanted.name, runs, outcomes).encode())
+    requests = {key: asked(wanted, task, basis) for key, task in tasks.items()}
+    outcomes = sweep(Asked(tasks, requests, out, retry, printer), partial(workers, scheduler), told)
+    write(out / "index.html", index(manifests(out)).encode())
     return {"report": wanted.name, "on": day.isoformat(), "out": str(out), "runs": [_plain(run, outcomes[run.name], out) for run in runs]}
 
 
 def report_text(result: dict) -> str:
-    """The runs in Danish sentences, one a line, and how many are there."""
-    ready = sum(run["ok"] for run in result["runs"])
-    return "\n".join([*map(_line, result["runs"]), f"{ready} af {len(result['runs'])} er klar: {Path(result['out'], 'index.html')}"])
-
-
-def shown_on(terminal: TextIO) -> Told:
-    """Shows on a terminal how far a sweep is, as a bar that goes away at the end; says nothing where there is no terminal."""
-
-    def show(done: int, total: int) -> None:
-        filled = BAR * done // total
-        line = f"{'█' * filled}{'░' * (BAR - filled)} {done} af {total}" if done < total else ""
-        print(f"\r\033[K{line}", end="", file=terminal, flush=True)
-
-    return show if terminal.isatty() else lambda done, total: None
+    """Which runs failed and why, in Danish sentences, one a line, and how many are there."""
+    failed = [f"{run['name']}: FEJL: {run['error']}" for run in result["runs"] if not run["ok"]]
+    ready = len(result["runs"]) - len(failed)
+    return "\n".join([*failed, f"{ready} af {len(result['runs'])} er klar: {Path(result['out'], 'index.html')}"])
 
 
 def _register(url: str, calendar: date) -> tuple[date, str]:
@@ -78,10 +79,3 @@ def _plain(run: Run, outcome: Outcome, out: Path) -> dict:
     path = None if outcome.error else str(out / f"{run.name}.html")
     result = {"name": run.name, "parameters": run.parameters, "path": path, "seconds": round(outcome.seconds, 2)}
     return result | {"ok": outcome.error is None, "before": outcome.before, "error": outcome.error}
-
-
-def _line(run: dict) -> str:
-    if run["error"]:
-        return f"{run['name']}: FEJL: {run['error']}"
-    seconds = f"{run['seconds']:.1f} s".replace(".", ",")
-    return f"{run['name']}: {'lå klar i forvejen' if run['before'] else seconds}"

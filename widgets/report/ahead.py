@@ -1,5 +1,6 @@
 """What lies ahead: the headline numbers now and in some years, and the course of each over the weeks."""
 
+from visitation.forecast import sensitivity
 from visitation.forecast.outlook import SAID
 from visitation.forecast.sensitivity import MEASURES, Move, kr_a_year
 from widgets.forecast_words import price_label
@@ -16,7 +17,7 @@ def ahead(study: Study) -> Piece:
     """The headline: a sentence, the table, and what the cost leaves out."""
     weeks = study.ahead(YEARS)
     rows = [(series_label(key), _now(study, key), *(_then(study, key, week) for _, week in weeks)) for key in _shown(study)]
-    counted = table("De vigtigste tal", ["", "i dag", *(when for when, _ in weeks)], rows)
+    counted = table("De vigtigste tal", ["", "i dag", *(when for when, _ in weeks)], rows, study.ground())
     return paragraph(_sentence(study), "lead") + counted + paragraph(f"{BANDS} {_cost(study)}", "note")
 
 
@@ -28,8 +29,9 @@ def changed(study: Study) -> Piece:
     names = [*(label(move.key) for move in found["s85"]), "i alt"]
     columns = [_column(measure, moves) for measure, moves in found.items()]
     labels = [measure_label(measure) for measure in found]
-    numbers = table("Fra Grundlag til scenariet, én ændring ad gangen", ["", *labels], zip(names, *columns, strict=True))
-    return numbers + drawings.waterfall(found["s85"], "s85")
+    ground = study.ground(sensitivity.REPLICATIONS)
+    numbers = table("Fra Grundlag til scenariet, én ændring ad gangen", ["", *labels], zip(names, *columns, strict=True), ground)
+    return numbers + drawings.waterfall(found["s85"], "s85", ground)
 
 
 def curves(study: Study) -> Piece:

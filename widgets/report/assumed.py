@@ -5,8 +5,9 @@ from datetime import date
 from visitation.forecast.assumptions import Assumption
 from visitation.model import Model
 from widgets.report.names import amount, days, label, number, short_day, span
-from widgets.report.piece import Piece, listed, paragraph, table
+from widgets.report.piece import Ground, Piece, listed, paragraph, table
 from widgets.report.study import Study
+from widgets.text import full_date
 
 UNRANGED = "Et tal uden usikkerhed er besluttet eller taget for kendt. Scenariets egne ændringer står øverst i rapporten."
 COLUMNS = ["tal", "værdi", "80 % usikkerhed", "grund", "hvorfra", "hvem svarer for det", "dato", "modstrid", "hvorfor"]
@@ -18,7 +19,8 @@ def assumed(study: Study) -> Piece:
     rows = [_row(model, told) for told in study.numbers]
     touched = {name for told in study.numbers for name in told.contradictions}
     found = [f"{one.id}. {one.label.da}: {one.found.da} {one.text.da}" for one in model.contradictions.contradictions if one.id in touched]
-    counted = table("Alle tal, som prognosen regner med", COLUMNS, rows, wide=True) + paragraph(UNRANGED, "note")
+    ground = Ground(f"{len(rows)} tal", f"pr. {full_date(study.known.today, 'da')}", "som i hver række")
+    counted = table("Alle tal, som prognosen regner med", COLUMNS, rows, ground, wide=True) + paragraph(UNRANGED, "note")
     return counted + (paragraph("Hvor kilderne ikke stemmer overens:") + listed(found) if found else Piece("", ""))
 
 

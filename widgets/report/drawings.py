@@ -15,7 +15,7 @@ from widgets.charts import wait_curve as wait_chart
 from widgets.charts import waterfall as waterfall_chart
 from widgets.forecast_words import MEASURED
 from widgets.report.names import THOUSANDS, amount, label, measure_label, measured, number, series_label, short_day, signed
-from widgets.report.piece import Piece, figure, table
+from widgets.report.piece import Ground, Piece, figure, table
 from widgets.report.study import Study
 
 EVERY = 13  # weeks from one row of a table to the next
@@ -35,10 +35,11 @@ def fan(study: Study, key: str) -> Piece:
     said = _fan_said(what, days[-1], *(column[-1] for column in columns))
     chart = fan_chart.chart(fan_chart.rows(weeks, labels=labels), unit=what, description=said)
     rows = [_week(days[i], *(column[i] for column in columns)) for i in _shown(len(days))]
-    return figure(drawn(chart), said, table(what.capitalize(), ["uge fra", "midten", "80 % i alt", "tilfældighed alene"], rows))
+    numbers = table(what.capitalize(), ["uge fra", "midten", "80 % i alt", "tilfældighed alene"], rows, study.ground())
+    return figure(drawn(chart), said, study.ground(), numbers)
 
 
-def wait_curve(study: Study, numbers: Piece) -> Piece:
+def wait_curve(study: Study, numbers: Piece, ground: Ground) -> Piece:
     """The mean wait against the number of places, with the promise and the scenario's own number."""
     found = [point for point in study.capacity if point.wait_weeks.mean is not None]
     points = {
@@ -51,10 +52,10 @@ def wait_curve(study: Study, numbers: Piece) -> Piece:
     first, last = (f"{number(one.wait_weeks.mean, 1)} uger ved {one.places} pladser" for one in (found[0], found[-1]))
     said = f"Ventetiden er i gennemsnit {first} og {last}; båndet rummer fire af fem fremtider."
     data = wait_chart.rows(points, here=here, promise=PROMISE, labels=labels)
-    return figure(drawn(wait_chart.chart(data, places="pladser", weeks="ventetid, uger", description=said)), said, numbers)
+    return figure(drawn(wait_chart.chart(data, places="pladser", weeks="ventetid, uger", description=said)), said, ground, numbers)
 
 
-def tornado(bars: Sequence[Bar], measure: str, numbers: Piece) -> Piece:
+def tornado(bars: Sequence[Bar], measure: str, numbers: Piece, ground: Ground) -> Piece:
     """What each number does from the one end of its range to the other, the widest first."""
     what, (factor, _), first = measure_label(measure), MEASURED[measure], bars[0]
     ends = {
@@ -70,10 +71,10 @@ def tornado(bars: Sequence[Bar], measure: str, numbers: Piece) -> Piece:
     )
     data = tornado_chart.rows(ends, base=first.at_value * factor, labels={"base": f"scenariet: {measured(measure, first.at_value)}"})
     chart = tornado_chart.chart(data, unit=what, description=said)
-    return figure(drawn(chart), said, numbers)
+    return figure(drawn(chart), said, ground, numbers)
 
 
-def waterfall(moves: Sequence[Move], measure: str) -> Piece:
+def waterfall(moves: Sequence[Move], measure: str, ground: Ground) -> Piece:
     """From the base to the scenario, a step for each change; its numbers stand beside it."""
     what, (factor, _), before, after = measure_label(measure), MEASURED[measure], moves[0].before, moves[-1].after
     steps = {
@@ -83,7 +84,7 @@ def waterfall(moves: Sequence[Move], measure: str) -> Piece:
         "text": [measured(measure, before), *(signed(measure, move.change) for move in moves), measured(measure, after)],
     }
     said = f"Fra Grundlag til scenariet går {what} fra {measured(measure, before)} til {measured(measure, after)}."
-    return figure(drawn(waterfall_chart.chart(waterfall_chart.rows(steps), unit=what, description=said)), said)
+    return figure(drawn(waterfall_chart.chart(waterfall_chart.rows(steps), unit=what, description=said)), said, ground)
 
 
 def observed(study: Study) -> Piece:
@@ -97,7 +98,8 @@ def observed(study: Study) -> Piece:
     points = {"week": days, "observed": columns["observed"], "expected": columns["expected"], "p10": columns["low"], "p90": columns["high"]}
     chart = observed_chart.chart(observed_chart.rows(points, labels=labels), unit="henvendelser om ugen", description=said)
     rows = [(short_day(day), *map(number, values)) for day, values in zip(days, zip(*columns.values(), strict=True), strict=True)]
-    return figure(drawn(chart), said, table("Kom og ventet", ["uge fra", "kom", "ventet", "80 % fra", "til"], rows))
+    ground = study.history(f"{number(len(days))} uger")
+    return figure(drawn(chart), said, ground, table("Kom og ventet", ["uge fra", "kom", "ventet", "80 % fra", "til"], rows, ground))
 
 
 def _observed_said(columns: Mapping[str, Sequence[float]]) -> str:

@@ -1,5 +1,6 @@
 """What the result turns on: the number of places, and each number that is not known."""
 
+from visitation.forecast import curve, sensitivity
 from visitation.forecast.curve import PROMISE, Point
 from visitation.forecast.sensitivity import Bar
 from widgets.report import drawings
@@ -14,8 +15,9 @@ def capacity(study: Study) -> Piece:
     """How many places make the wait how long, with the promise of 14 days."""
     points = study.capacity
     columns = ["pladser", "ventetid i gennemsnit, uger", "80 %", "ni af ti højst, uger", "inden 14 dage", "venter til sidst"]
-    numbers = table("Pladser og ventetid", columns, [_point(point) for point in points])
-    return paragraph(_promise(study)) + drawings.wait_curve(study, numbers)
+    ground = study.ground(curve.REPLICATIONS)
+    numbers = table("Pladser og ventetid", columns, [_point(point) for point in points], ground)
+    return paragraph(_promise(study)) + drawings.wait_curve(study, numbers, ground)
 
 
 def movers(study: Study) -> Piece:
@@ -47,8 +49,9 @@ def _moved(study: Study, measure: str) -> Piece:
     if not bars:
         return paragraph(f"Intet af det, der er usikkert, flytter alene på: {what}.")
     columns = ["", "lav", "høj", "resultat ved lav", "resultat ved høj"]
-    numbers = table(f"Hvad der flytter mest: {what}", columns, [_ends(bar, measure) for bar in bars])
-    return drawings.tornado(bars, measure, numbers)
+    ground = study.ground(sensitivity.REPLICATIONS)
+    numbers = table(f"Hvad der flytter mest: {what}", columns, [_ends(bar, measure) for bar in bars], ground)
+    return drawings.tornado(bars, measure, numbers, ground)
 
 
 def _ends(bar: Bar, measure: str) -> tuple[str, ...]:

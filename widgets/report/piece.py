@@ -7,6 +7,8 @@ from hashlib import sha256
 from html import escape
 
 Cell = str | int | None
+NO_WORD = re.compile(r"[^\w]+")
+REACHED = 'tabindex="0"'  # by keyboard too, for on a phone it scrolls
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,21 @@ class Piece:
         return {"text/html": self.html, "text/plain": self.text}
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What a table or a drawing rests on: of how many `n`, from when to when, and from where."""
+
+    n: str
+    period: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"n = {self.n}; {self.period}; kilde: {self.source}"
+
+
 def heading(text: str) -> Piece:
-    """A heading inside the report."""
-    return Piece(f"<h2>{escape(text)}</h2>", text)
+    """A heading inside the report, which its list of contents leads to."""
+    return Piece(f'<h2 id="{NO_WORD.sub("-", text).strip("-").lower()}">{escape(text)}</h2>', text)
 
 
 def paragraph(text: str, kind: str = "") -> Piece:
@@ -39,28 +53,42 @@ def listed(items: Iterable[str]) -> Piece:
     return Piece(f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in said)}</ul>", "\n".join(f"- {item}" for item in said))
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], wide: bool = False) -> Piece:
-    """A table under its caption; the first cell of a row is its heading. `wide` is for words rather than numbers."""
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], ground: Ground, wide: bool = False) -> Piece:
+    """A table under its caption and what it rests on; the first cell of a row is its heading. `wide` is for words rather than numbers."""
     body = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    lines = "".join(f"<tr>{_row(row)}</tr>" for row in body)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
     kind = ' class="wide"' if wide else ""
-    html = f"<table{kind}><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
-    return Piece(html, "\n".join([caption, *(" | ".join(row) for row in (list(columns), *body))]))
+    parts = f"<caption>{_said(caption, ground)}</caption><thead><tr>{head}</tr></thead><tbody>{_lines(body)}</tbody>"
+    text = [caption, str(ground), *(" | ".join(row) for row in (columns, *body))]
+    return Piece(f"<table{kind} {REACHED}>{parts}</table>", "\n".join(text))
 
 
-def figure(svg: str, caption: str, numbers: Piece | None = None) -> Piece:
-    """A drawing with the sentence that says what it shows; its numbers are behind a fold that paper leaves out."""
+def facts(caption: str, rows: Sequence[tuple[str, str]]) -> Piece:
+    """What a report is about and rests on: a name and what it is, a row for each."""
+    html = f'<table class="facts"><caption>{escape(caption)}</caption><tbody>{_lines(rows)}</tbody></table>'
+    return Piece(html, "\n".join([caption, *(" | ".join(row) for row in rows)]))
+
+
+def figure(svg: str, caption: str, ground: Ground, numbers: Piece | None = None) -> Piece:
+    """A drawing with the sentence that says what it shows, and what it rests on; its numbers are behind a fold that paper leaves out."""
     fold = f"<details><summary>Vis tal</summary>{numbers.html}</details>" if numbers else ""
-    drawing = f'<div role="img" aria-label="{escape(caption)}">{_apart(svg)}</div>'
-    text = f"{caption}\n{numbers.text}" if numbers else caption
-    return Piece(f"<figure>{drawing}<figcaption>{escape(caption)}</figcaption>{fold}</figure>", text)
+    drawing = f'<div role="img" aria-label="{escape(caption)}" {REACHED}><div aria-hidden="true">{_apart(svg)}</div></div>'
+    text = "\n".join([caption, str(ground), *([numbers.text] if numbers else [])])
+    return Piece(f"<figure>{drawing}<figcaption>{_said(caption, ground)}</figcaption>{fold}</figure>", text)
+
+
+def _said(caption: str, ground: Ground) -> str:
+    return f'{escape(caption)} <span class="ground">{escape(str(ground))}</span>'
 
 
 def _apart(svg: str) -> str:
     """The drawing with ids that no other drawing of the page has: each is drawn as if it were alone, and counts its ids from 0."""
     own = sha256(svg.encode()).hexdigest()[:8]
     return re.sub(r'( id="|url\(#|href="#)', rf"\g<1>{own}-", svg)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    return "".join(f"<tr>{_row(row)}</tr>" for row in rows)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from visitation.forecast.basis import STOCKS, scaled
 from visitation.forecast.scenario import Scenario
 from widgets.report.names import amount, and_list, days, label, number, span
-from widgets.report.piece import Piece, listed, paragraph, table
+from widgets.report.piece import Ground, Piece, facts, listed, paragraph, table
 from widgets.report.said import sample
 from widgets.report.study import Study
 from widgets.text import full_date
@@ -32,7 +32,7 @@ def _facts(study: Study) -> Piece:
         ("Scenarie", study.name),
         ("Mulige fremtider", f"{number(chosen.replications)}, trukket med frø {chosen.seed}"),
     ]
-    return table("Prognosen", ["", ""], rows, wide=True)
+    return facts("Prognosen", rows)
 
 
 def _grounds(study: Study) -> list[str]:
@@ -65,7 +65,8 @@ def _changes(study: Study) -> Piece:
     if not study.changed:
         return paragraph("Scenariet ændrer intet: tallene er registrets, ellers modellens.")
     rows = [(label(key), *_said(study.base, key), *_said(study.chosen, key)) for key in study.changed]
-    return table(f"Scenariet {study.name} ændrer", ["", "Grundlag", "80 % usikkerhed", "scenariet", "80 % usikkerhed"], rows)
+    ground = Ground(f"{len(rows)} ændringer", days((study.known.begins, study.ends)), f"scenariet {study.name}")
+    return table(f"Scenariet {study.name} ændrer", ["", "Grundlag", "80 % usikkerhed", "scenariet", "80 % usikkerhed"], rows, ground)
 
 
 def _said(scenario: Scenario, key: str) -> tuple[str, str]:

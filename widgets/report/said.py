@@ -74,8 +74,13 @@ def documents(model: Model, part: Sourced) -> str:
 
 
 def sample(session: Session) -> Piece:
-    """What the numbers are of: sample data, or the register of that place."""
-    return paragraph(SAMPLE, "warning") if session.sample else paragraph(f"Register: {session.register.where}", "note")
+    """Sample data say that they are; of a register there is nothing to say."""
+    return paragraph(SAMPLE, "warning sample") if session.sample else Piece("", "")
+
+
+def register(session: Session) -> str:
+    """The register as a source."""
+    return "registret (eksempeldata)" if session.sample else "registret"
 
 
 def month(found: Month) -> str:

@@ -16,6 +16,9 @@ from visitation.forecast.published import Outcome, published
 from visitation.forecast.saved import changes, find_scenario
 from visitation.forecast.scenario import BOUNDS, Scenario, with_data
 from visitation.register.cases import cases
+from widgets.report import said
+from widgets.report.names import days, number
+from widgets.report.piece import Ground
 from widgets.session import Session, open_session
 
 ROOMS = 16  # points of the capacity curve
@@ -30,6 +33,17 @@ class Study:
     known: Basis
     chosen: Scenario
     name: str
+
+    def ground(self, fewer: int | None = None) -> Ground:
+        """What the numbers of the forecast rest on; of `fewer` futures where that many suffice."""
+        futures = min(self.chosen.replications, fewer or self.chosen.replications)
+        source = f"{said.register(self.session)} og kommunens model"
+        return Ground(f"{number(futures)} mulige fremtider", days((self.known.begins, self.ends)), source)
+
+    def history(self, n: str) -> Ground:
+        """What the numbers of the past rest on."""
+        weeks = self.known.weeks
+        return Ground(n, days((weeks.first, weeks.after - timedelta(days=1))), said.register(self.session))
 
     @property
     def base(self) -> Scenario:

@@ -5,15 +5,16 @@ from visitation.forecast.backtest import AHEAD, Row, rows
 from visitation.forecast.published import Outcome
 from widgets.report import drawings
 from widgets.report.names import number
-from widgets.report.piece import Piece, listed, paragraph, table
+from widgets.report.piece import Ground, Piece, listed, paragraph, table
 from widgets.report.study import Study
+from widgets.text import full_date
 
 COLUMNS = ["", "fejl (CRPS)", "uger i 80 %-båndet", f"summer af {AHEAD} uger i båndet", "for mange om ugen", "prognoser"]
 
 
 def tested(study: Study) -> Piece:
     """The backtest of the inflow, and the published past."""
-    return _backtest(study) + _published(study.outcomes)
+    return _backtest(study) + _published(study)
 
 
 def _backtest(study: Study) -> Piece:
@@ -28,7 +29,8 @@ def _backtest(study: Study) -> Piece:
         f"{number(100 * model.coverage80)} % af ugerne lå i 80 %-båndet. Fejlen er {number(model.crps, 2)} henvendelser om ugen, "
         f"mod {number(best, 2)} for den bedste af de enkle."
     )
-    numbers = table("Prognosen for henvendelser mod det, der kom", COLUMNS, [_row(row) for row in found])
+    ground = study.history(f"{number(model.origins)} prognoser")
+    numbers = table("Prognosen for henvendelser mod det, der kom", COLUMNS, [_row(row) for row in found], ground)
     return paragraph(said) + numbers + drawings.observed(study)
 
 
@@ -38,14 +40,16 @@ def _row(row: Row) -> tuple[str, ...]:
     return name, number(row.crps, 2), f"{number(100 * row.coverage80)} %", sums, number(row.bias, 2), str(row.origins)
 
 
-def _published(outcomes: tuple[Outcome, ...]) -> Piece:
+def _published(study: Study) -> Piece:
+    outcomes = study.outcomes
     if not outcomes:
         return paragraph("Kommunen har ikke offentliggjort tal om sin fortid, som modellen kan holdes op mod.")
     lines = [_outcome(outcome) for outcome in outcomes]
     inside = sum(outcome.inside for outcome in outcomes)
     said = f"Med de offentliggjorte tal som udgangspunkt ligger {inside} af {len(outcomes)} kendte udfald i prognosens 80 %-bånd."
     missed = [f"{outcome.claim.label.da}: {outcome.why.da}" for outcome in outcomes if outcome.why]
-    counted = table("Offentliggjorte tal", ["", "offentliggjort", "prognosen", "i båndet"], lines)
+    ground = Ground(f"{len(outcomes)} udfald", f"til og med {full_date(study.known.today, 'da')}", "kommunens dokumenter")
+    counted = table("Offentliggjorte tal", ["", "offentliggjort", "prognosen", "i båndet"], lines, ground)
     return paragraph(said) + counted + (listed(missed) if missed else Piece("", ""))
 
 

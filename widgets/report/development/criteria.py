@@ -16,11 +16,13 @@ def criteria(study: Study) -> Piece:
     """The criteria, what each means, and from what to what."""
     if not study.tiles:
         return paragraph("Kommunens dokumenter har ingen succeskriterier; derfor står her ingen.")
-    counted = table("Kommunens succeskriterier", COLUMNS, [_row(tile) for tile in study.tiles])
+    ground = study.ground(len(study.started), "forløb")
+    counted = table("Kommunens succeskriterier", COLUMNS, [_row(tile) for tile in study.tiles], ground)
     meant = [(tile.criterion.label.da, *_meant(study, tile)) for tile in study.tiles]
     columns = ["", "tælles", "ud af", "hvorfra", "grund"]
-    flows = [_flow(tile) for tile in study.tiles if tile.flow]
-    return sum([table("Sådan er de talt", columns, meant, wide=True), *flows], counted)
+    flows = [_flow(study, tile) for tile in study.tiles if tile.flow]
+    told = study.published(f"{len(meant)} kriterier")
+    return sum([table("Sådan er de talt", columns, meant, told, wide=True), *flows], counted)
 
 
 def _row(tile: Tile) -> tuple[str, ...]:
@@ -46,8 +48,9 @@ def _before(tile: Tile) -> str:
     return f"faldet: {number(fell)}, ens eller steget: {number(stayed)}, kunne ikke falde: {number(outside)}"
 
 
-def _flow(tile: Tile) -> Piece:
+def _flow(study: Study, tile: Tile) -> Piece:
     rows = [
         (before, after, number(count)) for (before, after), count in sorted(tile.flow.items(), key=lambda one: (-one[1], one[0]))[:MOST]
     ]
-    return table(f"{tile.criterion.label.da}: de hyppigste veje", ["før", "efter", "forløb"], rows, wide=True)
+    ground = study.ground(sum(tile.flow.values()), "forløb")
+    return table(f"{tile.criterion.label.da}: de hyppigste veje", ["før", "efter", "forløb"], rows, ground, wide=True)

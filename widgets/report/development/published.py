@@ -15,6 +15,7 @@ from widgets.words import form_words, word
 
 COLUMNS = ["", "offentliggjort", "registret, samme dage", "hvorfra"]
 YEAR = 52  # weeks
+EACH = "som i hver række"
 REST = "resten: gennemførte fraregnet årgangene"
 REST_NOTE = "Resten er forskellen på to hændelser og ingen årgang; dens borgere er fulgt kortest, og dens andel er lav alene af den grund."
 
@@ -37,7 +38,7 @@ def _counts(study: Study) -> Piece:
     left = beside.rest(whole, years, counted, cohorts)
     rows = [(_label(one), said.share(one.published), said.share(one.register), _where(study, one.told)) for one in (*cohorts, counted)]
     rows.append((REST, said.share(left.published), said.share(left.register), "regnet her"))
-    counts = table("Med støtte", COLUMNS, rows, wide=True) + paragraph(REST_NOTE, "note")
+    counts = table("Med støtte", COLUMNS, rows, study.published(EACH), wide=True) + paragraph(REST_NOTE, "note")
     return counts + (paragraph(_compared(*years[:2])) if len(years) > 1 else Piece("", ""))
 
 
@@ -79,7 +80,7 @@ def _mix(study: Study, told: PublishedMix) -> Piece:
     rows = [
         (_part(study, told.of, name), said.percent(percent, 0), said.share(share), _where(study, told)) for name, percent, share in parts
     ]
-    return table(told.label.da, COLUMNS, rows, wide=True)
+    return table(told.label.da, COLUMNS, rows, study.published(EACH), wide=True)
 
 
 def _inflow(study: Study, told: Inflow) -> Piece:
@@ -92,7 +93,8 @@ def _inflow(study: Study, told: Inflow) -> Piece:
         ("henvist om året, skrevet samme sted", number(told.claimed_a_year)),
         ("så stor en del skulle henvises for at give det", f"{least}–{most}"),
     ]
-    return table(told.label.da, ["", ""], rows) + paragraph(f"{told.reason.da} ({_where(study, told)})", "note")
+    counted = table(told.label.da, ["", ""], rows, study.published("ikke oplyst"))
+    return counted + paragraph(f"{told.reason.da} ({_where(study, told)})", "note")
 
 
 def _part(study: Study, of: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from widgets.report.development.study import Study
 from widgets.report.names import days, number
-from widgets.report.piece import Piece, listed, paragraph, table
+from widgets.report.piece import Piece, facts, listed, paragraph
 from widgets.report.said import sample
 from widgets.text import full_date
 
@@ -32,7 +32,7 @@ def question(study: Study) -> Piece:
         ("Skæringspunkt", f"{number(study.thresholds.cutoff, 1)} point af 40"),
         ("Kilde", "registret; de offentliggjorte tal er kommunens egne"),
     ]
-    return sample(session) + paragraph(ASKED) + table("Opgørelsen", ["", ""], rows, wide=True)
+    return sample(session) + paragraph(ASKED) + facts("Opgørelsen", rows)
 
 
 def caveats(study: Study) -> Piece:

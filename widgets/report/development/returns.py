@@ -10,7 +10,7 @@ from widgets.report import said
 from widgets.report.development.study import Study
 from widgets.report.drawings import drawn
 from widgets.report.names import number
-from widgets.report.piece import Piece, figure, paragraph, table
+from widgets.report.piece import Ground, Piece, figure, paragraph, table
 from widgets.text import full_date
 
 NOT_YET = "ikke endnu"
@@ -28,8 +28,9 @@ def returns(study: Study) -> Piece:
     columns = ["startår", "startet", f"med støtte {full_date(study.session.today, 'da')}", "fulgt, måneder"]
     columns += [f"{month} måneder efter" for month in months]
     rows = [_row(one) for one in found]
-    counted = table("Med støtte, efter startår", [*columns, "endnu ikke fulgt så længe", "i gang", "ukendt"], rows)
-    return paragraph(NAIVE) + counted + _drawing(found) + _soon(found)
+    ground = study.ground(len(study.started), "forløb")
+    counted = table("Med støtte, efter startår", [*columns, "endnu ikke fulgt så længe", "i gang", "ukendt"], rows, ground)
+    return paragraph(NAIVE) + counted + _drawing(found, ground) + _soon(study, found)
 
 
 def _row(one: Returns) -> tuple[str, ...]:
@@ -49,12 +50,12 @@ def _row(one: Returns) -> tuple[str, ...]:
     )
 
 
-def _drawing(found: Sequence[Returns]) -> Piece:
+def _drawing(found: Sequence[Returns], ground: Ground) -> Piece:
     points = [point for one in found for point in _points(one)]
     columns = {key: [point[key] for point in points] for key in points[0]}
     shares = ", ".join(f"{one.year}: {said.share(one.on_the_day.share)}" for one in found)
     told = f"Med støtte på dagen (hvid), efter startår: {shares}; efter lige lang tid er fyldt, og stregen er intervallet."
-    return figure(drawn(intervals.chart(intervals.rows(columns), unit="procent med støtte (streg: 95 %)", description=told)), told)
+    return figure(drawn(intervals.chart(intervals.rows(columns), unit="procent med støtte (streg: 95 %)", description=told)), told, ground)
 
 
 def _points(one: Returns) -> list[dict]:
@@ -69,11 +70,13 @@ def _point(group: str, name: str, look: str, share: Share) -> dict:
     return {"group": group, "kind": look, "text": f"{number_} {name}", "value": share.percent, "low": ends.low, "high": ends.high}
 
 
-def _soon(found: Iterable[Returns]) -> Piece:
-    rows = [(str(one.year), number(one.curve.n), *(_at(one, months) for months in SOON)) for one in found if one.curve]
+def _soon(study: Study, found: Iterable[Returns]) -> Piece:
+    ended = [one for one in found if one.curve]
+    rows = [(str(one.year), number(one.curve.n), *(_at(one, months) for months in SOON)) for one in ended]
     if not rows:
         return paragraph("For få forløb er afsluttet til at sige, hvor hurtigt støtten kom igen.")
-    return table(SOON_SAID, ["startår", "afsluttet", *(f"{months} måneder" for months in SOON)], rows)
+    ground = study.ground(sum(one.curve.n for one in ended), "afsluttede forløb")
+    return table(SOON_SAID, ["startår", "afsluttet", *(f"{months} måneder" for months in SOON)], rows, ground)
 
 
 def _at(one: Returns, months: int) -> str:

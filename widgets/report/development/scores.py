@@ -4,7 +4,7 @@ from visitation.outcomes.fit import Report
 from widgets.report import said
 from widgets.report.development.study import Study
 from widgets.report.names import number
-from widgets.report.piece import Piece, paragraph, table
+from widgets.report.piece import Ground, Piece, paragraph, table
 from widgets.words import form_words, word
 
 PERCENTS = "Det første giver dem, der begyndte lavt, mest vægt; det andet vejer alle point ens. De to er sjældent det samme."
@@ -16,7 +16,7 @@ def scores(study: Study) -> Piece:
     """All of it, with the coverage first."""
     found = study.scores
     first, *others = (_group(study, by) for by in GROUPS)
-    return _coverage(study, found) + _change(found) + _percents(found) + _reliable(study, found) + sum(others, first)
+    return _coverage(study, found) + _change(study, found) + _percents(study, found) + _reliable(study, found) + sum(others, first)
 
 
 def _coverage(study: Study, found: Report) -> Piece:
@@ -25,20 +25,21 @@ def _coverage(study: Study, found: Report) -> Piece:
     return paragraph(told, "lead") + (Piece("", "") if found.enough else paragraph(gate, "warning"))
 
 
-def _change(found: Report) -> Piece:
+def _change(study: Study, found: Report) -> Piece:
     changes = {"trivsel i alt (ORS)": found.ors} | {f"– {word('area', area, 'da').lower()}": one for area, one in found.areas.items()}
     changes["samarbejde (SRS)"] = found.alliance.srs
     rows = [(label, number(one.points.n), *map(said.mean, (one.first, one.last, one.points))) for label, one in changes.items()]
-    return table("Fra første til seneste måling, point", ["", "n", "første", "seneste", "ændring"], rows)
+    return table("Fra første til seneste måling, point", ["", "n", "første", "seneste", "ændring"], rows, _ground(study, found))
 
 
-def _percents(found: Report) -> Piece:
+def _percents(study: Study, found: Report) -> Piece:
     each, means = found.ors.mean_of_percents, found.ors.percent_of_means
     rows = [
         ("gennemsnit af procenter", said.mean(each), number(each.n)),
         ("procent af gennemsnit", said.NONE if means is None else number(means, 1), number(found.ors.points.n)),
     ]
-    return table("Fremskridt i procent, regnet på to måder", ["", "procent", "n"], rows) + paragraph(PERCENTS, "note")
+    counted = table("Fremskridt i procent, regnet på to måder", ["", "procent", "n"], rows, _ground(study, found))
+    return counted + paragraph(PERCENTS, "note")
 
 
 def _reliable(study: Study, found: Report) -> Piece:
@@ -50,11 +51,16 @@ def _reliable(study: Study, found: Report) -> Piece:
         (f"fra under til mindst {cutoff} point, af dem, der begyndte under", *said.share_cells(found.reliable.crossed)),
         (f"samarbejde senest under {number(study.thresholds.alliance, 1)} point", *said.share_cells(found.alliance.strained)),
     ]
-    return table("Sikker ændring", ["", *said.SHARE], rows)
+    return table("Sikker ændring", ["", *said.SHARE], rows, _ground(study, found))
 
 
 def _group(study: Study, by: str) -> Piece:
-    return table(GROUPS[by], COLUMNS, [_row(_named(study, by, name), one) for name, one in study.grouped(by).items()])
+    rows = [_row(_named(study, by, name), one) for name, one in study.grouped(by).items()]
+    return table(GROUPS[by], COLUMNS, rows, study.ground(study.scores.coverage.n, "forløb"))
+
+
+def _ground(study: Study, found: Report) -> Ground:
+    return study.ground(found.coverage.k, "forløb, målt to gange")
 
 
 def _named(study: Study, by: str, name: str) -> str:

@@ -19,7 +19,8 @@ def steps(study: Study) -> Piece:
     """The steps, with their own n and how many are not settled."""
     rows = [(label, *_cells(getattr(study.funnel, name))) for name, label in STEPS.items()]
     told = paragraph(f"{number(study.funnel.referred)} blev henvist i perioden. Et trin tæller dem, for hvem det er afgjort.")
-    counted = table("Fra henvist til støtte", ["", *said.SHARE, "ikke afgjort endnu"], rows)
+    ground = study.ground(study.funnel.referred, "henviste")
+    counted = table("Fra henvist til støtte", ["", *said.SHARE, "ikke afgjort endnu"], rows, ground)
     note = "Ingen data: hændelsen står ikke i forløbet, registret ved det ikke, eller ingen er nået så langt."
     return told + counted + paragraph(note, "note")
 

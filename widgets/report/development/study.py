@@ -17,7 +17,11 @@ from visitation.outcomes.schema import Outcomes
 from visitation.outcomes.scores import Thresholds
 from visitation.register.case import Case
 from visitation.register.cases import cases
+from widgets.report import said
+from widgets.report.names import days, number
+from widgets.report.piece import Ground
 from widgets.session import Session, open_session
+from widgets.text import full_date
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,14 @@ class Study:
     first: date
     last: date
     thresholds: Thresholds
+
+    def ground(self, count: int, what: str) -> Ground:
+        """What a number of the period rests on: so many of what."""
+        return Ground(f"{number(count)} {what}", f"startet {days((self.first, self.last))}", said.register(self.session))
+
+    def published(self, n: str) -> Ground:
+        """What a number rests on that stands beside a published one."""
+        return Ground(n, f"til og med {full_date(self.session.today, 'da')}", f"kommunens dokumenter og {said.register(self.session)}")
 
     @cached_property
     def started(self) -> list[Followed]:

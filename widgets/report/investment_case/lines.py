@@ -23,8 +23,8 @@ def lines(study: Study) -> Piece:
     rows = [row for printed in study.data.printed for row in _printed(study, printed)]
     off = [printed.label.da for printed in study.data.printed if not _same(study, printed)]
     told = "Alle tal kommer ud som trykt." if not off else f"Disse linjer kommer ikke ud som trykt: {', '.join(off)}."
-    counted = table("Dokumentets tabel, mio. kr.", ["", "", *years], rows)
-    return paragraph(told) + counted + table("Årene i casen, mio. kr.", ["", *years], _years(study.outcome))
+    counted = table("Dokumentets tabel, mio. kr.", ["", "", *years], rows, study.ground)
+    return paragraph(told) + counted + table("Årene i casen, mio. kr.", ["", *years], _years(study.outcome), study.ground)
 
 
 def centres(study: Study) -> Piece:
@@ -33,8 +33,8 @@ def centres(study: Study) -> Piece:
     rows = [_centre(one.label.da, centre) for one, centre in ((data.am, found.am), (data.hp, found.hp))]
     total = [sum(getattr(centre, key) for centre in (found.am, found.hp)) for key in ("budget", "base", "saving", "rest")]
     rows.append(("i alt", *map(kr, total)))
-    counted = table("Et år med fuld besparelse", ["", "budget", "heraf regnet på", "besparelse", "tilbage"], rows)
-    printed = table("Trykt i dokumentet", ["", "trykt", "regnet"], [_published(study, one) for one in data.published])
+    counted = table("Et år med fuld besparelse", ["", "budget", "heraf regnet på", "besparelse", "tilbage"], rows, study.ground)
+    printed = table("Trykt i dokumentet", ["", "trykt", "regnet"], [_published(study, one) for one in data.published], study.ground)
     each = kr(unit_cost(data.am, data.citizens))
     citizens, both = (f"ca. {number(one.count)}" for one in (data.citizens, data.both))
     return (

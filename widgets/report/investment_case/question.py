@@ -28,7 +28,7 @@ def question(study: Study) -> Piece:
         *_numbers(study),
     ]
     columns = ["", "dokumentet", "rapporten", "hvorfra"]
-    return paragraph(ASKED) + table("Det, der regnes på", columns, rows, wide=True) + paragraph(ESTIMATE, "note")
+    return paragraph(ASKED) + table("Det, der regnes på", columns, rows, study.ground, wide=True) + paragraph(ESTIMATE, "note")
 
 
 def left_out(study: Study) -> Piece:

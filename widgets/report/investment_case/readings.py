@@ -14,7 +14,7 @@ def alternatives(study: Study) -> Piece:
     """What the case comes to when the document is read otherwise, each from the document's own numbers."""
     rows = [_row("som dokumentet regner", study.document, "")]
     rows += [_row(one.label.da, found, f"{one.kind}: {one.reason.da}") for one, found in study.alternatives]
-    return table("Læst på andre måder, mio. kr.", COLUMNS, rows, wide=True)
+    return table("Læst på andre måder, mio. kr.", COLUMNS, rows, study.ground, wide=True)
 
 
 def sensitivity(study: Study) -> Piece:
@@ -25,7 +25,7 @@ def sensitivity(study: Study) -> Piece:
     rows = zip(*columns.values(), strict=True)
     told = [(share(row[0].saving_share), *(_cell(study, cell) for cell in row)) for row in rows]
     heads = ["besparelse", *(f"investeret {kr(investment)}" for investment in columns)]
-    return table("Besparelse mod investering", heads, told) + paragraph(CELLS, "note")
+    return table("Besparelse mod investering", heads, told, study.ground) + paragraph(CELLS, "note")
 
 
 def _row(label: str, found: Outcome, why: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def result(study: Study) -> Piece:
     other = f" Læst som ”{least[0].label.da}” {_clause(least[1].total)}." if least else ""
     shown = {"rapporten": found, "dokumentet": study.document} if own else {"dokumentet": found}
     rows = [(label, *map(say, shown.values())) for label, say in SAID.items()]
-    return paragraph(told + other, "lead") + table(f"Resultatet, {MILLIONS}", ["", *shown], rows) + _drawing(study)
+    return paragraph(told + other, "lead") + table(f"Resultatet, {MILLIONS}", ["", *shown], rows, study.ground) + _drawing(study)
 
 
 def even(found: Outcome) -> str:
@@ -64,7 +64,7 @@ def _drawing(study: Study) -> Piece:
     data = cumulative.rows(years, labels=labels, base=_added(study.document) if own else None)
     ends = ", ".join(f"{row.year}: {mio(row.cumulative)}" for row in found.years)
     told = f"Årene lagt sammen, i {MILLIONS}: {ends}; søjlen er året selv, og under 0 er sparet."
-    return figure(drawn(cumulative.chart(data, unit=MILLIONS, description=told)), told)
+    return figure(drawn(cumulative.chart(data, unit=MILLIONS, description=told)), told, study.ground)
 
 
 def _added(found: Outcome) -> dict:

@@ -12,6 +12,9 @@ from visitation.economy.schema import Alternative, Caveat, Economy, Investments
 from visitation.errors import VisitationError
 from visitation.model import Model, load
 from visitation.model.contradictions import Contradiction
+from widgets.report import said
+from widgets.report.names import number
+from widgets.report.piece import Ground
 
 SHARES, TIMES = (0.025, 0.05, 0.075, 0.1, 0.15), (0.5, 1.0, 1.5, 2.0)  # of the sensitivity
 
@@ -28,6 +31,12 @@ class Study:
     def data(self) -> Investments:
         """What the document puts in."""
         return self.economy.case
+
+    @property
+    def ground(self) -> Ground:
+        """What every number rests on."""
+        citizens, period = f"ca. {number(self.data.citizens.count)} borgere", f"{self.base.first_year}–{self.base.last_year}"
+        return Ground(citizens, period, said.documents(self.model, self.data.saving))
 
     @cached_property
     def base(self) -> Case:

@@ -13,7 +13,7 @@ from widgets.report import said
 from widgets.report.drawings import drawn
 from widgets.report.monthly.study import Study
 from widgets.report.names import days, number
-from widgets.report.piece import Piece, figure, paragraph, table
+from widgets.report.piece import Ground, Piece, figure, paragraph, table
 from widgets.words import word
 
 MIXES = {"sender": "Hvem der henvendte sig", "channel": "Hvordan", "target_group": "Målgruppe"}
@@ -30,7 +30,8 @@ def inflow(study: Study) -> Piece:
 def mix(study: Study) -> Piece:
     """Who enquired, how, and for which group; beside the same of the months before."""
     came, before = study.arrived(study.month), [case for month in study.before for case in study.arrived(month)]
-    first, *others = (_mix(of, came, before) for of in MIXES)
+    ground = study.ground(len(came), "henvendelser")
+    first, *others = (_mix(of, came, before, ground) for of in MIXES)
     period = f"Før: {days((study.before[0].first, study.before[-1].last))}." if study.before else NOTHING_BEFORE
     return sum(others, first) + paragraph(period, "note")
 
@@ -47,16 +48,18 @@ def _drawing(study: Study, came: int, before: list[int]) -> Piece:
     """The whole months as a line, all of them as a table; a month that runs is no point of the line."""
     counted = dict(zip([*study.before, study.month], [*before, came], strict=True))
     rows = [(said.month(month), number(count), *_workdays(study, month, count)) for month, count in counted.items()]
-    numbers = table("Henvendelser om måneden", ["", "henvendelser", "hverdage", "om hverdagen"], rows)
+    ground = study.ground(sum(counted.values()), "henvendelser", min(counted).first)
+    numbers = table("Henvendelser om måneden", ["", "henvendelser", "hverdage", "om hverdagen"], rows, ground)
     whole = {month: count for month, count in counted.items() if month.last < study.session.today}
     if len(whole) < 2:
         return numbers
     first, last, *sums = (number(n) for n in (whole[min(whole)], whole[max(whole)], min(whole.values()), max(whole.values())))
     period = f"hele måneder fra {said.month(min(whole))} til {said.month(max(whole))}"
-    told = f"Fra {first} til {last} henvendelser om måneden, mellem {sums[0]} og {sums[1]}; {period}, n = {number(sum(whole.values()))}."
+    told = f"Fra {first} til {last} henvendelser om måneden, mellem {sums[0]} og {sums[1]}; {period}."
     line = {"week": [month.first for month in whole], "value": list(whole.values())}
     lines = compare.rows({number(line["value"][-1]): line})
-    return figure(drawn(compare.chart(lines, unit="henvendelser om måneden", description=told)), told, numbers)
+    ground = study.ground(sum(whole.values()), "henvendelser", min(whole).first)
+    return figure(drawn(compare.chart(lines, unit="henvendelser om måneden", description=told)), told, ground, numbers)
 
 
 def _workdays(study: Study, month: Month, count: int) -> tuple[str, str]:
@@ -65,13 +68,13 @@ def _workdays(study: Study, month: Month, count: int) -> tuple[str, str]:
     return number(workdays), number(count / workdays, 1) if workdays else said.NONE
 
 
-def _mix(of: str, came: Iterable[Case], before: Iterable[Case]) -> Piece:
+def _mix(of: str, came: Iterable[Case], before: Iterable[Case], ground: Ground) -> Piece:
     now, then = (Counter(getattr(case.enquiry, of) for case in some) for some in (came, before))
     parts = sorted(now | then, key=lambda part: -now[part])
     rows = [
         (_part(of, part), *said.share_cells(Share(now[part], now.total())), said.share(Share(then[part], then.total()))) for part in parts
     ]
-    return table(MIXES[of], ["", *said.SHARE, "månederne før"], rows)
+    return table(MIXES[of], ["", *said.SHARE, "månederne før"], rows, ground)
 
 
 def _part(of: str, part: str) -> str:

@@ -23,7 +23,8 @@ def ladder(study: Study) -> Piece:
         f"{number(len(final))} sager blev besluttet, {days((study.month.first, study.seen))}; "
         f"{number(len(made) - len(final))} beslutninger var at tage sagen op igen."
     )
-    return paragraph(told, "lead") + table("Besluttet på trappen, nederste trin først", ["", *said.SHARE], rows)
+    ground = study.ground(len(final), "beslutninger")
+    return paragraph(told, "lead") + table("Besluttet på trappen, nederste trin først", ["", *said.SHARE], rows, ground)
 
 
 def _label(model: Model, decision: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from visitation.outcomes.month import Courses
 from visitation.outcomes.scores import STANDARD
 from widgets.report import said
 from widgets.report.monthly.study import Study
-from widgets.report.names import days, number
+from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
 
 
@@ -13,7 +13,6 @@ def outcomes(study: Study) -> Piece:
     found = study.courses
     if found is None:
         return paragraph("Registret har ingen forløb, der følges.")
-    period = days((study.month.first, study.seen))
     rows = [
         ("begyndt", number(len(found.waited))),
         ("gennemført", number(found.completed)),
@@ -21,10 +20,11 @@ def outcomes(study: Study) -> Piece:
         ("i gang, da måneden sluttede", number(found.running)),
     ]
     note = paragraph("Begyndt og gennemført er to hændelser for forskellige borgere; det ene er ikke en andel af det andet.", "note")
-    return table(f"Forløb, {period}", ["", "antal"], rows) + note + _scores(found)
+    ground = study.ground(found.running + found.completed + found.stopped, "forløb")
+    return table("Forløb i måneden", ["", "antal"], rows, ground) + note + _scores(study, found)
 
 
-def _scores(found: Courses) -> Piece:
+def _scores(study: Study, found: Courses) -> Piece:
     scores = found.scores
     if not scores.coverage.n:
         return paragraph("Intet forløb sluttede i måneden; der er ingen målinger at se på.")
@@ -40,4 +40,5 @@ def _scores(found: Courses) -> Piece:
         ("steget sikkert", said.share(scores.reliable.better), number(scores.reliable.better.n)),
         ("samarbejde (SRS), seneste måling", said.mean(scores.alliance.srs.last), number(scores.alliance.srs.points.n)),
     ]
-    return paragraph(told) + few + table("Borgernes egne målinger", ["", "tal", "n"], rows)
+    ground = study.ground(scores.coverage.n, "forløb, der sluttede")
+    return paragraph(told) + few + table("Borgernes egne målinger", ["", "tal", "n"], rows, ground)

@@ -24,7 +24,7 @@ def promises(study: Study) -> Piece:
     for one in sorted(found, key=lambda one: one.timer):
         by.setdefault((one.timer, one.label.da, one.owner), []).append(one)
     rows = [(label, owner, *_cells(some)) for (_, label, owner), some in by.items()]
-    return paragraph(told, "lead") + table("Frister, der faldt i måneden", COLUMNS, rows, wide=True)
+    return paragraph(told, "lead") + table("Frister, der faldt i måneden", COLUMNS, rows, study.ground(len(found), "frister"), wide=True)
 
 
 def _cells(found: Sequence[Promise]) -> tuple[str, ...]:

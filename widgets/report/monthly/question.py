@@ -1,8 +1,8 @@
 """What a monthly report answers, and how its numbers are counted."""
 
 from widgets.report.monthly.study import Study
-from widgets.report.names import days
-from widgets.report.piece import Piece, listed, paragraph, table
+from widgets.report.names import days, number
+from widgets.report.piece import Piece, facts, listed, paragraph
 from widgets.report.said import sample
 from widgets.text import full_date
 
@@ -26,10 +26,10 @@ def question(study: Study) -> Piece:
         ("Model", f"{head.version}, fingeraftryk {session.model.sha256[:12]}"),
         ("Periode", days((study.month.first, study.seen))),
         ("Opgjort pr.", full_date(session.today, "da")),
-        ("Kilde", f"registret, {len(study.cases)} sager"),
+        ("Kilde", f"registret, {number(len(study.cases))} sager"),
     ]
     running = paragraph("Måneden er ikke slut; tallene er til og med opgørelsens dag.", "warning") if study.runs else Piece("", "")
-    return sample(session) + running + paragraph(ASKED) + table("Måneden", ["", ""], rows, wide=True)
+    return sample(session) + running + paragraph(ASKED) + facts("Måneden", rows)
 
 
 def method(study: Study) -> Piece:

@@ -11,6 +11,9 @@ from visitation.outcomes.register import followed
 from visitation.register.case import Case
 from visitation.register.cases import cases
 from visitation.register.month import Month, arrived, known_months, read_month, whole_months
+from widgets.report import said
+from widgets.report.names import days, number
+from widgets.report.piece import Ground
 from widgets.session import Session, open_session
 
 BEFORE = 12  # months that the month is seen beside
@@ -39,6 +42,10 @@ class Study:
         """The months before it that the register knows whole, at most BEFORE, the earliest first."""
         whole = whole_months(self.cases, self.session.today)
         return [month for month in self.month.before(BEFORE) if month in whole]
+
+    def ground(self, count: int, what: str, first: date | None = None) -> Ground:
+        """What a number of the month rests on: so many of what, from the day `first` or else the month's."""
+        return Ground(f"{number(count)} {what}", days((first or self.month.first, self.seen)), said.register(self.session))
 
     def arrived(self, month: Month) -> list[Case]:
         """The enquiries of a month."""

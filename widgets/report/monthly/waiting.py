@@ -13,11 +13,12 @@ COLUMNS = ["De ventede", "antal", "dage, det midterste", "dage, det længste"]
 
 def waiting(study: Study) -> Piece:
     """The queues, and how long those had waited who began a course."""
-    rows = [(QUEUES[name], *said.waited(found)) for name, found in queues(study.cases, study.seen).items()]
-    courses = study.courses
+    waits, courses = {QUEUES[name]: found for name, found in queues(study.cases, study.seen).items()}, study.courses
     if courses:
-        rows.append((COURSE, *said.waited(courses.waiting)))
-    counted = table(f"Ventende ved udgangen af {full_date(study.seen, 'da')}", COLUMNS, rows)
+        waits[COURSE] = courses.waiting
+    rows = [(label, *said.waited(found)) for label, found in waits.items()]
+    ground = study.ground(sum(map(len, waits.values())), "ventetider", study.seen)
+    counted = table(f"Ventende ved udgangen af {full_date(study.seen, 'da')}", COLUMNS, rows, ground)
     note = paragraph("En sag kan stå i mere end én række: en ansøgning kan vente på svar, mens borgeren venter på et forløb.", "note")
     return counted + (_began(courses.waited) if courses else Piece("", "")) + note
 
