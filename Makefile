@@ -18,7 +18,7 @@ PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check --con
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install serve test bench notebooks lint release
+.PHONY: help install serve test bench notebooks docs lint release
 
 help: ## print this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,10 @@ bench: $(TESTED) ## measure the suite beside its peers; prints ratios of one run
 
 notebooks: $(INSTALLED) ## run every notebook and store its outputs, the same bytes for the same results
 	$(BIN)/python tools/refresh_notebooks.py $(ARGS)
+
+docs: $(TESTED) ## build the documentation site into build/docs, to be read and searched without a server
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet $(ARGS)
+	@echo "build/docs/index.html"
 
 release: $(TESTED) ## build wheel, source, the list of what they are made of, and checksums, into dist/
 	$(BIN)/python tools/release.py $(ARGS)

@@ -40,7 +40,8 @@ FLOOR = {
     "prognosis": 6,
     "reports": 5,
     "publishing": 6,
-    "frames": 6,
+    "guided": 6,
+    "frames": 7,
     "commands": 7,
     "cli": 8,
     "visitation": 9,  # the package's own __init__: what the house offers

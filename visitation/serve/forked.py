@@ -1,4 +1,4 @@
-"""Kernels that are forked, where the system is fit for it, from a process that has rehearsed: ready at once, and most of their memory shared."""
+"""Kernels that are forked, where the system is fit for it, from a process that has rehearsed: ready at once, most memory shared."""
 
 import asyncio
 import json
