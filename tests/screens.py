@@ -102,7 +102,7 @@ def _forecast(panel: ViewPanel) -> Walk:
     yield from ({"do": "show", "series": series["id"]} for series in panel.view["series"])
     yield {"do": "set", "key": "places", "value": "mange"}
     yield {"do": "set", "key": "places", "value": "60"}
-    yield from ({"do": "settle", "part": part} for part in tuple(panel.view["stale"]))
+    yield from ({"do": "settle", "part": part} for part in ("curve", "tornado", "waterfall"))  # whether or not it was worked out before
     yield from ({"do": "weigh", "measure": measure["id"]} for measure in panel.view["measures"])
     yield {"do": "save", "name": "60"}
     yield {"do": "compare", "name": "60"}

@@ -22,6 +22,7 @@ def _words(lang: str) -> dict[str, str]:
     _ = translator(lang)
     return {
         "skip": _("Gå til indholdet"),
+        "tools": _("Værktøjer"),
         "hide": _("Skjul skærm"),
         "hidden": _("Skærmen er skjult – tryk B"),
         "shown": _("Skærmen vises igen."),
@@ -29,6 +30,7 @@ def _words(lang: str) -> dict[str, str]:
         "help_title": _("Taster"),
         "close": _("Luk"),
         "lost": _("Forbindelsen er afbrudt – genindlæs siden. Intet, der er gemt, er tabt."),
+        "late": _("Der er ikke kommet svar i et halvt minut. Vent lidt endnu, eller genindlæs siden. Intet, der er gemt, er tabt."),
         "heard": _("Forbindelsen er her igen."),
         "reload": _("Genindlæs"),
     }

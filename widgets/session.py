@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlencode
 
 from visitation.errors import VisitationError
-from visitation.language import LANGUAGES
+from visitation.language import LANGUAGES, translator
 from visitation.model import Model, in_force, shipped, versions
 from visitation.register.cases import is_sample, register_today
 from visitation.register.store import Register, open_register, register_url
@@ -36,28 +36,39 @@ class Session:
 
 def open_session(environ=os.environ) -> Session:
     """The session the environment asks for; VisitationError names what is allowed."""
-    asked = {name: values[0] for name, values in parse_qs(environ.get("QUERY_STRING", "")).items()}
+    asked, lang = asked_in(environ), language(environ)
     register = open_register(register_url(environ.get("REGISTER")))
     today = _day(environ.get("TODAY")) or register_today(register) or date.today()
-    found = _versions(asked.get("kommune"), environ.get("MODEL"))
+    found = _versions(asked.get("kommune"), environ.get("MODEL"), lang)
     return Session(
         model=in_force(found, today),
         versions=tuple(found),
         register=register,
         today=today,
-        lang=asked["sprog"] if asked.get("sprog") in LANGUAGES else "da",
+        lang=lang,
         sample=is_sample(register),
         asked=asked,
     )
 
 
-def _versions(asked: str | None, given: str | None) -> list[Model]:
+def asked_in(environ: Mapping[str, str]) -> dict[str, str]:
+    """What the address says, by name."""
+    return {name: values[0] for name, values in parse_qs(environ.get("QUERY_STRING", "")).items()}
+
+
+def language(environ: Mapping[str, str]) -> str:
+    """The language that the address asks for; Danish without one that there is."""
+    asked = asked_in(environ).get("sprog")
+    return asked if asked in LANGUAGES else "da"
+
+
+def _versions(asked: str | None, given: str | None, lang: str) -> list[Model]:
     """The versions of the municipality asked for by name, among the shipped ones and the one that was served."""
     served = versions(given or shipped()[0])
     if asked is None or asked == served[-1].head.id:
         return served
     if asked not in shipped():
-        raise VisitationError(f"ukendt kommune; tilladt er {', '.join(shipped())}")
+        raise VisitationError(translator(lang)("Ukendt kommune; tilladt er %(names)s.") % {"names": ", ".join(shipped())})
     return versions(asked)
 
 

@@ -1,5 +1,6 @@
 """What all panels have in common: a view that is drawn, actions that are sent back, and a short text for stored notebooks."""
 
+import os
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -9,7 +10,10 @@ import ipywidgets
 import traitlets
 
 from visitation.errors import VisitationError
-from widgets.session import Session, open_session
+from widgets.session import Session, language, open_session
+from widgets.text import translator
+
+REFUSED = '<div class="vb-failed" role="alert"><h1>{headline}</h1><p>{why}</p><p><a href="start.ipynb?sprog={lang}">{way}</a></p></div>'
 
 
 class ViewPanel(anywidget.AnyWidget):
@@ -57,4 +61,10 @@ def opened(make: Callable[[Session], ViewPanel], session: Session | None) -> ipy
     try:
         return make(session or open_session())
     except VisitationError as error:
-        return ipywidgets.HTML(f'<div class="vb-failed" role="alert"><p>{escape(str(error))}</p></div>')
+        return ipywidgets.HTML(_refused(str(error), language(os.environ)))
+
+
+def _refused(why: str, lang: str) -> str:
+    """The page that says why, with the way to the one page that every address leads back from."""
+    _ = translator(lang)
+    return REFUSED.format(headline=_("Siden kunne ikke åbnes"), why=escape(why), lang=lang, way=_("Gå til forsiden"))

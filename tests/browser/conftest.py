@@ -45,16 +45,17 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser) -> Iterator[Page]:
     """A page at projector size; at the end it must have asked only this machine and logged no error."""
-    yield from _watched(browser, PROJECTOR)
+    yield from watched(browser, PROJECTOR)
 
 
 @pytest.fixture
 def phone(browser) -> Iterator[Page]:
     """The same on a phone."""
-    yield from _watched(browser, PHONE)
+    yield from watched(browser, PHONE)
 
 
-def _watched(browser: Browser, size: dict) -> Iterator[Page]:
+def watched(browser: Browser, size: dict) -> Iterator[Page]:
+    """A page of that size; at the end it must have asked only this machine and logged no error."""
     context = browser.new_context(viewport=size, locale="da-DK")
     context.add_cookies(KEYS)
     opened, wrong = context.new_page(), []
@@ -136,10 +137,17 @@ def let_in(address: str, key: str) -> dict:
     return {"name": name, "value": value, "url": address, "httpOnly": True, "sameSite": "Lax"}
 
 
+@contextmanager
+def sampled(folder: Path) -> Iterator[str]:
+    """The address of the dashboards on a new sample register in a folder."""
+    register = f"sqlite:///{folder}/demo.sqlite"
+    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
+    with serving(register) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory) -> Iterator[str]:
     """The address of the dashboards on the sample register."""
-    register = f"sqlite:///{tmp_path_factory.mktemp('demo')}/demo.sqlite"
-    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
-    with serving(register) as address:
+    with sampled(tmp_path_factory.mktemp("demo")) as address:
         yield address

@@ -1,11 +1,12 @@
 """A server of one's own: started as `visitation serve` starts it, on notebooks that show what a kernel is told and what may go wrong."""
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
 from itertools import chain
 from pathlib import Path
@@ -101,6 +102,13 @@ def kernels() -> list[int]:
     """The processes of all kernels of this machine, whether they were started or forked."""
     found = {int(path.parent.name): read(path) + read(path.parent / "comm") for path in Path("/proc").glob("[0-9]*/cmdline")}
     return [pid for pid, words in found.items() if b"ipykernel" in words or words.endswith(KERNEL_NAME.encode() + b"\n")]
+
+
+def holds(pid: int) -> Iterator[str]:
+    """What a process has open."""
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed since
+            yield os.readlink(link)
 
 
 def becomes(true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:

@@ -1,5 +1,6 @@
 """Charts in a page that forbids code made of text and every foreign address: drawn, redrawn, resized, saved."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -32,7 +33,7 @@ def site(tmp_path_factory) -> Iterator[str]:
     """The address of a page that has the chart scripts and nothing else."""
     folder = tmp_path_factory.mktemp("charts")
     scripts = "\n".join((WIDGETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    shown = "\nObject.assign(window, { buildDrawing, drawChart, dropChart, saveChart, numberFormat, saveNumbers });\n"
+    shown = "\nObject.assign(window, { h, buildDrawing, drawChart, dropChart, saveChart, numberFormat, saveNumbers });\n"
     (folder / "page.js").write_text(scripts + shown, encoding="utf-8")
     styles = [WIDGETS / "theme" / "tokens.css", WIDGETS / "charts" / "charts.css"]
     (folder / "page.css").write_text("\n".join(path.read_text(encoding="utf-8") for path in styles), encoding="utf-8")
@@ -42,6 +43,9 @@ def site(tmp_path_factory) -> Iterator[str]:
     yield f"http://{HOST}:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+LONG = "Hvert trin tæller dem, der nåede det, ud af dem på trinnet før. " * 4 + "Kilde: registret."
 
 
 def forecast(level: float, weeks: int = 260) -> dict:
@@ -134,13 +138,15 @@ def test_only_the_newest_of_many_is_drawn(page, site):
 def test_a_chart_is_saved_with_its_title_and_its_note(page, site, kind, begins):
     page.goto(site)
     draw(page, forecast(40))
-    order = {"name": "forløb", "type": kind, "title": "Forløb i gang", "note": "n = 1.145, marts 2021"}
+    order = {"name": "forløb", "type": kind, "title": "Forløb i gang", "notes": ["n = 1.145, marts 2021", LONG]}
     with page.expect_download() as waiting:
         page.evaluate("order => saveChart(document.querySelector('#chart'), order)", order)
     content = Path(waiting.value.path()).read_bytes()
     assert (waiting.value.suggested_filename, content[: len(begins)]) == (f"forløb.{kind}", begins)
     if kind == "svg":
-        assert all(text in content.decode() for text in ("Forløb i gang", "n = 1.145, marts 2021", "midt: 40"))
+        lines = re.findall(">([^<]+)<", content.decode())
+        assert {"Forløb i gang", "n = 1.145, marts 2021", "midt: 40"} <= set(lines)
+        assert max(map(len, lines)) <= 120 and LONG in " ".join(lines)  # a picture is cut off at its edge
 
 
 @pytest.mark.parametrize(
@@ -172,7 +178,8 @@ def test_a_chart_takes_the_colours_that_the_system_forces(page, site):
     expect(page.locator("#chart svg text").first).to_have_css("fill", "rgb(0, 0, 0)")  # CanvasText
 
 
-def test_the_numbers_of_a_chart_are_reached_and_read_by_keyboard(page, site):
+def show_figure(page: Page, site: str) -> None:
+    """A chart with its sentence, its note and its table, on a page of sample data."""
     columns = [{"field": "week", "label": "Uge fra", "decimals": None}, {"field": "n", "label": "Forløb", "decimals": 1}]
     table = {"id": "tal", "title": "Forløb i gang", "columns": columns, "rows": [{"week": "2021-03-15", "n": 1234.5}]}
     figure = table | {key: value for key, value in forecast(40).items() if key != "description"} | {"text": "Omkring 40.", "note": "n = 9."}
@@ -180,11 +187,25 @@ def test_the_numbers_of_a_chart_are_reached_and_read_by_keyboard(page, site):
     page.evaluate(
         """(figure) => {
           const drawing = buildDrawing("f", 2, { texts: { numbers: "Vis tallene", csv: "Hent" }, lang: "da", file: "prøve" });
-          document.querySelector("#box").replaceChildren(drawing.node);
+          const sample = h("p", { class: "vb-sample" }, "Eksempeldata", h("span", {}, " – ikke rigtige borgere"));
+          document.querySelector("#box").replaceChildren(h("div", { class: "vb-top" }, sample), drawing.node);
           drawing.show(figure);
         }""",
         figure,
     )
+
+
+def test_a_picture_says_that_its_numbers_are_sample_data_and_what_they_are_of(page, site):
+    show_figure(page, site)
+    page.get_by_text("Vis tallene").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="SVG").click()
+    content = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert content.index("Eksempeldata – ikke rigtige borgere") < content.index("n = 9.")
+
+
+def test_the_numbers_of_a_chart_are_reached_and_read_by_keyboard(page, site):
+    show_figure(page, site)
     expect(page.get_by_role("region", name="Forløb i gang").get_by_role("img", name="Omkring 40.")).to_be_visible()
     expect(page.get_by_text("n = 9.")).to_be_visible()
     page.keyboard.press("Tab")

@@ -77,7 +77,7 @@ def test_from_an_exported_list_to_three_decided_cases_found_again(page, tmp_path
             page.get_by_role("button", name="Næste", exact=True).click()
             expect(decided(page)).to_have_count(0)
         page.reload()
-        expect(page.get_by_text("4 af 2")).to_be_visible(timeout=30_000)
+        expect(page.locator(".vbm-progress").filter(has_text="4 af 2")).to_be_visible(timeout=30_000)
         page.locator("[aria-label=Dagsorden] button").filter(has_text="0001").click()
         expect(decided(page)).to_be_visible()
         expect(page.locator(".vb-note pre")).to_contain_text("Sag: EKS-")

@@ -5,7 +5,7 @@ import os
 import re
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import KEYS, PROJECTOR
 from tests.browser.meeting import PATIENCE_MS, first_new, open_case, visit
+from tests.browser.own_site import holds, kernels
 from widgets.header import dashboards
 
 ALL = tuple(dashboards("da"))
@@ -38,13 +39,11 @@ LEAST_CONTRAST = """() => {
 
 
 def kernel_of(page: Page) -> int:
-    """The process of the kernel behind an open page, known by the connection file that bears its id."""
+    """The process of the kernel behind an open page, known by its sockets, which bear its id."""
     kernel = json.loads(page.locator("#jupyter-config-data").text_content())["kernelId"]
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            if kernel in (folder / "cmdline").read_text():
-                return int(folder.name)
-    raise AssertionError("no kernel behind the page")
+    numbers = {line.split()[6] for line in Path("/proc/net/unix").read_text(encoding="utf-8").splitlines() if kernel in line}
+    (found,) = (pid for pid in kernels() if {f"socket:[{number}]" for number in numbers} & set(holds(pid)))
+    return found
 
 
 @contextmanager

@@ -4,8 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import HOST, ROOT, let_in, opened
 from tests.browser.meeting import visit
-from tests.browser.own_site import PAGE, PATIENCE_SECONDS, SOCKET, Site, becomes, read, served
+from tests.browser.own_site import PAGE, PATIENCE_SECONDS, SOCKET, Site, becomes, holds, read, served
 
 TOLD = "/voila/render/miljoe.ipynb"
 SECRET = "hemmeligt-kodeord"
@@ -24,13 +22,6 @@ def waiting(site: Site, number: int) -> list[int]:
     """The processes of the kernels, as soon as so many have been started."""
     assert becomes(lambda: len(site.kernels()) == number)
     return site.kernels()
-
-
-def holds(pid: int) -> Iterator[str]:
-    """What a process has open."""
-    for link in Path(f"/proc/{pid}/fd").iterdir():
-        with suppress(FileNotFoundError):  # closed since
-            yield os.readlink(link)
 
 
 def says(text: str, name: str, value: str) -> bool:

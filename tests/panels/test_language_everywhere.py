@@ -25,7 +25,7 @@ FOR_THE_PROGRAM = frozenset(
 # The documents' own headings and anchors; letters, which are Danish whoever prepares them; a rule's Danish reason as it is edited.
 IN_DANISH = frozenset({"anchor", "cited", "document", "documents", "reason_da", "section", "source"})
 OWN_NAMES = """Alt Backspace Ctrl Enter Esc Tab Dansk English Visitationsbordet Slagelse Ringsted
-    AM CHP FOKUS HP ORS RU SEL SRS automatisk borger koordineret visitation kontaktrådgiver myndighed Socialpsykiatrien udfører
+    AM CHP FOKUS HP ORS RU SEL SRS Socialpsykiatrien
     Gruppebaseret Individuel hjælp Øvrig socialpædagogisk støtte"""  # keys, places, units as models name them, services in the StatBank
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/|(?:^|\s)//[^\n]*", re.DOTALL)

@@ -155,9 +155,14 @@ class Timer(Sourced):
 
 
 class Timers(Part):
-    """All timers of a model."""
+    """All timers of a model, and what those who owe something are called where that is not a name of their own."""
 
     timers: tuple[Timer, ...]
+    owners: dict[str, Text] = field(default_factory=dict)
+
+    def owner(self, owner: str, lang: str) -> str:
+        """Whoever owes something, here or on a pathway, in the words of a language."""
+        return self.owners[owner].in_(lang) if owner in self.owners else owner
 
 
 Action = Literal["videregivelse", "henvisning", "afslutning", "nedsaettelse", "planlaegning_over_6_mdr", "brev"]

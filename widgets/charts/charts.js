@@ -2,6 +2,7 @@
 
 const CHART_LETTER = 18; // pixels; what the descriptions count in
 const PICTURE_WIDTH = 1200; // of a chart that is saved
+const PICTURE_LINE = /\S.{0,119}(?=\s|$)/gu; // characters of a note beside each other
 const EMBED = { mode: "vega-lite", renderer: "svg", ast: true, actions: false, tooltip: false, hover: false, defaultStyle: false };
 const charts = new WeakMap();
 
@@ -22,14 +23,20 @@ function dropChart(node) {
   charts.delete(node);
 }
 
-/** Saves the chart of `node` as a file `name`.svg or `name`.png, with its title and a note on what the numbers are of. */
-async function saveChart(node, { name, type, title, note }) {
+/** Saves the chart of `node` as a file `name`.svg or `name`.png, with its title and, a line or more each, the notes on what the numbers are
+    of. */
+async function saveChart(node, { name, type, title, notes }) {
   const { spec, data } = charts.get(node).wanted;
-  const text = { title: { text: title, subtitle: note }, padding: CHART_LETTER };
+  const text = { title: { text: title, subtitle: notes.flatMap(textLines) }, padding: CHART_LETTER };
   const { view } = await vegaEmbed(document.createElement("div"), { ...sizedSpec(spec, PICTURE_WIDTH, PICTURE_WIDTH / 2, CHART_LETTER), ...text, datasets: data }, EMBED);
   const content = type === "svg" ? await view.toSVG() : await canvasBlob(await view.toCanvas(2));
   view.finalize();
   saveDownload({ name: `${name}.${type}`, type: type === "svg" ? "image/svg+xml" : "image/png" }, [content]);
+}
+
+/** Returns a text in lines that a picture has room for. */
+function textLines(text) {
+  return text.match(PICTURE_LINE).map((line) => line.trim());
 }
 
 function canvasBlob(canvas) {

@@ -7,7 +7,7 @@ function buildDrawing(id, level, { texts, lang, file }) {
   const [lead, said, rests, none] = ["vb-before", "vb-said", "vb-rests", "vb-none"].map((name) => h("p", { class: name }));
   const chart = h("div", { class: "vb-drawn", id: `${id}-chart` });
   const held = { figure: null };
-  const picture = (type) => saveChart(chart, { name: `${file}-${held.figure.id}`, type, title: held.figure.title, note: held.figure.note });
+  const picture = (type) => saveChart(chart, { name: `${file}-${held.figure.id}`, type, title: held.figure.title, notes: notesOf(chart, held.figure) });
   const pictures = ["png", "svg"].map((type) => smallTool(`${id}-${type}`, type.toUpperCase(), () => picture(type)));
   const numbers = buildNumbers(id, { texts, lang, file }, pictures);
   const node = h("section", { class: "vb-figure", "aria-labelledby": title.id }, title, lead, chart, none, said, rests, numbers.node);
@@ -29,4 +29,9 @@ function buildDrawing(id, level, { texts, lang, file }) {
     },
     drop() { dropChart(chart); },
   };
+}
+
+/** Returns what a picture of the chart says below its title: whose data the page shows, as its header has it, and what the numbers are of. */
+function notesOf(chart, { note }) {
+  return [chart.closest(".vb").querySelector(".vb-top .vb-sample")?.textContent, note].filter(Boolean);
 }

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from widgets.charts import spec
 from widgets.charts.parts import Data, Rows
+from widgets.text import translator
 
 
 def column(field: str, label: str, decimals: int | None = None) -> dict:
@@ -21,8 +22,13 @@ def numbers(name: str, title: str, columns: Sequence[dict], rows: Rows) -> dict:
 def figure(table: dict, text: str, drawing: dict, data: Data, *, note: str, lead: str | None = None) -> dict:
     """A chart with what stands for it where it cannot be seen: one sentence that says what was found, and the table of `numbers`.
 
-    `note` says what the numbers are of (how many, which period); `lead` stands before the chart."""
+    `note` says what the numbers are of (how many, which period, which source); `lead` stands before the chart."""
     return {**table, "lead": lead, "text": text, "note": note, "spec": drawing, "data": data}
+
+
+def of_register(note: str, lang: str) -> str:
+    """A note on numbers that are counted in the register."""
+    return f"{note} {translator(lang)('Kilde: registret.')}"
 
 
 def missing(name: str, title: str, why: str, *, busy: bool = False) -> dict:

@@ -1,5 +1,6 @@
 """What the screen may ask for: each action is carried out on the state, and what goes wrong becomes a message."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from visitation.documents import to_docx
@@ -86,8 +87,9 @@ def docx(state: DeadlinesState) -> None:
 
 def calendar(state: DeadlinesState) -> None:
     """Hands out what the filters show as a calendar file."""
-    items = [item for line in state.chosen for item in line.items]
-    state.file = ("frister.ics", "text/calendar", ics(items, state.session.today, state.session.lang))
+    session = state.session
+    named = [replace(item, owner=session.model.timers.owner(item.owner, session.lang)) for line in state.chosen for item in line.items]
+    state.file = ("frister.ics", "text/calendar", ics(named, session.today, session.lang))
 
 
 def _read(state: DeadlinesState, kind: type[date], given: str | None) -> date | None:

@@ -58,7 +58,7 @@ def _tasks(state: DeadlinesState, line: Line) -> list[dict]:
         {
             "task": task.id,
             "label": task.label.in_(session.lang),
-            "note": f"{task.owner} · {day_label(session, task.due)}",
+            "note": f"{session.model.timers.owner(task.owner, session.lang)} · {day_label(session, task.due)}",
             "stands": standing(task.due, session.today),
         }
         for task in tasks
@@ -113,5 +113,5 @@ def _owed(state: DeadlinesState, item: DueItem) -> dict:
 
 
 def _promise(state: DeadlinesState, how: str, label: str, when: str, owner: str, kind: str) -> dict:
-    lang = state.session.lang
-    return {"stands": how, "word": stands(lang)[how], "label": label, "when": when, "note": owner, "kind": word("kind", kind, lang)}
+    lang, who = state.session.lang, state.session.model.timers.owner(owner, state.session.lang)
+    return {"stands": how, "word": stands(lang)[how], "label": label, "when": when, "note": who, "kind": word("kind", kind, lang)}

@@ -45,7 +45,7 @@ def _step(state: DeadlinesState, step) -> dict:
         "stands": standing(step.due, session.today),
         "label": step.label.in_(session.lang),
         "when": " ".join([day_label(session, step.due), *([parts[step.part]] if step.part else [])]),
-        "owner": step.owner,
+        "owner": session.model.timers.owner(step.owner, session.lang),
         "kind": word("kind", step.kind, session.lang) if step.kind != "kilde" else None,
         "source": source_text(session.model, step.source),
     }
@@ -117,8 +117,9 @@ def _option(state: DeadlinesState, case: Case, course: Course, event: Event) -> 
 
 
 def _task(state: DeadlinesState, task: Task) -> str:
-    due = add(state.session.today, task.length) if task.length else state.session.today
-    return f"{task.label.in_(state.session.lang)} · {task.owner} · {day_label(state.session, due)}"
+    session = state.session
+    due = add(session.today, task.length) if task.length else session.today
+    return f"{task.label.in_(session.lang)} · {session.model.timers.owner(task.owner, session.lang)} · {day_label(session, due)}"
 
 
 def _fields(state: DeadlinesState, event: Event) -> list[dict]:

@@ -95,7 +95,7 @@ def _next(session: Session, line: Line) -> dict:
         "word": stands(lang)[first.status],
         "what": owed_label(session, first),
         "when": about(session, first.due, first.approximate),
-        "owner": first.owner,
+        "owner": session.model.timers.owner(first.owner, lang),
         "others": _("+ %(n)d mere") % {"n": len(others)} if others else None,
     }
 

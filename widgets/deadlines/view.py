@@ -60,7 +60,7 @@ def _count(state: DeadlinesState, name: str, number: int) -> dict:
 
 def _selects(state: DeadlinesState) -> list[dict]:
     _, items = translator(state.session.lang), [item for line in state.lines for item in line.items]
-    owners = {item.owner: item.owner for item in items}
+    owners = {item.owner: state.session.model.timers.owner(item.owner, state.session.lang) for item in items}
     states = {line.state: state_label(state.session, line.course) for line in state.lines if line.course and line.running}
     timers = {item.timer: owed_label(state.session, item) for item in items}
     selects = (("owner", _("Hvem"), owners), ("state", _("Trin i forløbet"), states), ("timer", _("Frist"), timers))

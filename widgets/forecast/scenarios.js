@@ -4,10 +4,10 @@
 function drawScenarios({ scenarios, texts, changes }, { id, sender, naming, setNaming }) {
   const { tabs, name, edited, saved } = scenarios;
   const button = (what, text, onclick, kind = "") => h("button", { type: "button", id: `${id}-${what}`, class: `vb-button is-small ${kind}`, onclick }, text);
-  const tab = (each, index) => h("button", { type: "button", id: `${id}-tab-${index}`, class: "vbp-tab", "aria-current": each.current && "true",
+  const tab = (each, index) => h("button", { type: "button", id: `${id}-tab-${index}`, class: "vb-tab", "aria-current": each.current && "true",
     onclick: () => sender.send("open", { name: each.name }) }, each.label, each.current && edited && h("em", {}, ` · ${texts.edited}`));
   return [
-    h("nav", { class: "vbp-tabs", "aria-label": texts.scenarios }, tabs.map(tab)),
+    h("nav", { class: "vb-tabs", "aria-label": texts.scenarios }, tabs.map(tab)),
     h("div", { class: "vbp-buttons" },
       edited && button("undo", name ? texts.undo : texts.undo_base, () => sender.send("reset", { key: "" })),
       edited && name && button("save", texts.save, () => sender.send("save", { name })),

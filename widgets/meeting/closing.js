@@ -16,7 +16,7 @@ function drawClosing(panel, closing, message) {
     drawCounts(texts.closing_counts, closing.counts.map(({ label, count }) => [label, String(count)])),
     drawCounts(texts.closing_todo, closing.todo.map(({ owner, count, first }) => [`${owner}: ${count}`, first])),
     closing.anchor && h("div", { class: "vbm-anchor" }, h("p", { class: "vb-small" }, texts.anchor), h("code", {}, closing.anchor)),
-    closing.text && h("details", {}, h("summary", {}, texts.minutes_show), drawNote(texts.minutes_text, closing.text, texts, (text) => setText(panel.live, text))),
+    closing.text && h("details", {}, h("summary", {}, texts.minutes_show), drawNote(texts.minutes_text, closing.text, texts, (text) => setText(panel.live, text), 3)),
     message && h("p", { class: "vbm-why-not", role: "alert" }, message.text),
     h("p", { class: "vbm-pair" }, drawClosingButtons(panel, closing)),
   ];

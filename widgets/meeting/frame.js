@@ -5,7 +5,7 @@ function buildFrame(panel) {
   const box = (tag, name, props = {}) => h(tag, { class: `vbm-${name}`, ...props });
   const frame = {
     top: h("div", { class: "vb-top vbm-top" }), list: box("div", "agenda-list", { id: `${id}-list` }), end: box("div", "agenda-end"),
-    empty: box("p", "empty"), head: box("div", "head"), decided: box("div", "decided"), questions: box("div", "questions"),
+    progress: box("span", "so-far"), empty: box("p", "empty"), head: box("div", "head"), decided: box("div", "decided"), questions: box("div", "questions"),
     outcomes: box("div", "outcomes"), levels: box("div", "levels"),
     deviate: box("div", "deviate"), advice: box("div", "advice"), why: box("div", "why"), people: box("form", "people"),
     blocked: box("p", "blocked", { id: `${id}-blocked` }), live: h("div", { class: "vb-hidden", "aria-live": "polite" }),
@@ -22,7 +22,7 @@ function buildFrame(panel) {
   frame.ladder = h("section", { class: "vbm-ladder", "aria-labelledby": `${id}-ladder` }, frame.deviate, frame.advice, frame.why);
   frame.end.append(commandButton(panel, "closing", texts.closing, "S", "vb-button is-small"));
   frame.root = h("div", { class: "vb vb-meeting", tabindex: "-1" },
-    frame.top, buildAgenda(texts, frame.list, frame.end), frame.people, frame.case, frame.ladder,
+    frame.top, buildAgenda(texts, frame.list, frame.end, frame.progress), frame.people, frame.case, frame.ladder,
     h("div", { class: "vbm-foot" }, Object.values(frame.buttons),
       h("div", { class: "vbm-said" }, frame.blocked, frame.alert, frame.status), frame.clock.node),
     frame.live, frame.follow_up, frame.closing);

@@ -70,6 +70,7 @@ function enterCase(panel, kase) {
 
 function showHeader(panel) {
   const { texts, view: { header, people } } = panel;
+  setText(panel.progress, header.progress);
   reshape(panel.top, [header, people?.button], () => drawHeader(header, texts, h("p", { class: "vbm-progress" }, header.progress),
     people && commandButton(panel, "people", people.button, "D", "vb-tool")));
 }

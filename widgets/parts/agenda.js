@@ -1,9 +1,10 @@
 // A list of cases in sections, with the one on the table marked and kept in sight.
 
-/** Returns the agenda as a landmark around `list` and what ends it; where there is no room for a column its heading opens and closes it. */
-function buildAgenda(texts, list, end) {
+/** Returns the agenda as a landmark around `list` and what ends it; where there is no room for a column its heading, with the meeting's
+    `progress`, opens and closes it. */
+function buildAgenda(texts, list, end, progress) {
   const toggle = h("button",
-    { type: "button", class: "vbm-agenda-toggle", "aria-expanded": "false", "aria-controls": list.id }, texts.agenda);
+    { type: "button", class: "vbm-agenda-toggle", "aria-expanded": "false", "aria-controls": list.id }, h("span", {}, texts.agenda), " ", progress);
   const agenda = h("nav", { class: "vbm-agenda", "aria-label": texts.agenda }, toggle, list, end);
   const show = (open) => toggle.setAttribute("aria-expanded", String(agenda.classList.toggle("is-open", open)));
   toggle.addEventListener("click", () => show());

@@ -1,16 +1,35 @@
 // The header that all dashboards share: where one is, on which day, the way to the others, whose data it is, and the tools of the room.
+// On a phone it is two rows.
 
 /** Returns the header's children; `more` (progress, buttons of the dashboard's own) stands before the tools that all have. */
 function drawHeader({ title, place, sample, links, room }, texts, ...more) {
+  const others = room.languages.filter(({ current }) => !current);
+  const language = ({ label, lang, href }) => h("a", { class: "vb-tool", href: safeAddress(href), lang, hreflang: lang }, label);
   return [
     drawMenu(texts.links, links),
     h("h1", {}, title),
-    h("p", { class: "vb-place" }, place),
-    sample && h("p", { class: "vb-sample" }, sample),
-    h("div", { class: "vb-room-tools" }, more,
-      drawRoomTool("blank", room.hide, "B"), drawDrop("vb-display", room.display.title, drawDisplay(room)), drawRoomTool("help", room.help, "?"),
-      room.languages.filter(({ current }) => !current).map(({ label, lang, href }) => h("a", { class: "vb-tool", href: safeAddress(href), lang, hreflang: lang }, label))),
+    h("div", { class: "vb-where" }, h("p", { class: "vb-place" }, place), sample && drawSample(sample)),
+    ...drawTools(room.tools, more, drawRoomTool("blank", room.hide, "B"), drawDrop("vb-display", room.display.title, drawDisplay(room)),
+      drawRoomTool("help", room.help, "?"), others.map(language)),
   ];
+}
+
+/** Returns whose data it is; a phone shows what stands before the dash. */
+function drawSample(sample) {
+  const [what, ...more] = sample.split(" – ");
+  return h("p", { class: "vb-sample" }, what, h("span", {}, [" ", ...more].join("– ")));
+}
+
+/** Returns the tools, in a row where there is room, and the button that opens them as a sheet on a phone. */
+function drawTools(name, ...tools) {
+  const sheet = h("div", { class: "vb-room-tools", popover: "auto" }, ...tools);
+  const opener = h("button", { type: "button", class: "vb-tool vb-more", "aria-label": name });
+  opener.popoverTargetElement = sheet;
+  sheet.addEventListener("click", ({ target }) => { if (target.closest("button, a")) sheet.hidePopover(); });
+  for (const node of [opener, sheet]) {
+    node.addEventListener("keydown", (event) => { if (event.key === "Escape" && sheet.matches(":popover-open")) event.stopPropagation(); });
+  }
+  return [opener, sheet];
 }
 
 /** Returns a button of which the room round the panel hears. */

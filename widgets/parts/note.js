@@ -9,8 +9,8 @@ function drawDecision(decision, texts, say) {
   ];
 }
 
-/** Returns a text under its title with the button that copies it. */
-function drawNote(title, text, texts, say) {
+/** Returns a text under its title, a heading of that level, with the button that copies it. */
+function drawNote(title, text, texts, say, level = 4) {
   const note = h("pre", { tabindex: "0", role: "group", "aria-label": title }, text);
   const copy = h("button", { type: "button", class: "vb-button is-small" }, texts.copy);
   copy.addEventListener("click", async () => {
@@ -19,5 +19,5 @@ function drawNote(title, text, texts, say) {
     say(texts.copied);
     setTimeout(() => setText(copy, texts.copy), 2000);
   });
-  return h("div", { class: "vb-note" }, h("h4", {}, title), copy, note);
+  return h("div", { class: "vb-note" }, h(`h${level}`, {}, title), copy, note);
 }

@@ -20,6 +20,7 @@ function buildHelp({ help_title: heading, keys, promises, about, close }) {
 /** Opens a closed dialog over everything, closes an open one. What had the keyboard gets it back, or what was drawn in its place meanwhile. */
 function toggleDialog(dialog) {
   if (dialog.open) return dialog.close();
+  document.activeElement.closest("[popover=auto]:popover-open")?.hidePopover(); // it would be closed all the same, and lose the keyboard
   const { id } = document.activeElement;
   dialog.addEventListener("close", () => {
     const { activeElement: at, body } = document;

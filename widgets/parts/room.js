@@ -12,7 +12,7 @@ function inRoom(render, entries = null) {
     const onKeydown = (event) => onRoomKey(room, event);
     const onClick = ({ target }) => { const tool = target.closest("[data-vb-tool]"); if (tool) useTool(room, tool.dataset.vbTool); };
     const unfollow = followDisplay();
-    const unwatch = watchConnection(model, (lost) => hearLost(room, lost));
+    const unwatch = watchConnection(model, (how) => hearLost(room, how));
     const onClose = () => showLost(room);
     document.addEventListener("keydown", onKeydown); // before the panel's own, which leaves alone what is taken
     el.addEventListener("click", onClick);
@@ -50,7 +50,7 @@ function useTool(room, name) {
   if (name === "reload") location.reload();
   else if (name === "skip") skipHeader(room.el);
   else toggleDialog(room[name]);
-  if (room.isLost) showLost(room);
+  if (room.how) showLost(room);
   if (room.blank.open) setText(room.live, "");
 }
 
@@ -83,19 +83,19 @@ function walkEntries({ el, entries }, { key, target }) {
   return Boolean(goal);
 }
 
-function hearLost(room, isLost) {
-  room.isLost = isLost;
+function hearLost(room, how) {
+  room.how = how;
   showLost(room);
-  setText(room.live, isLost ? "" : room.texts.heard);
+  setText(room.live, how ? "" : room.texts.heard);
 }
 
-/** Says that nobody hears any more where the reader is: over the page, inside a dialog that lies over it. */
-function showLost({ el, node, blank, help, lost, texts, isLost }) {
+/** Says that nobody hears any more, or not for long, where the reader is: over the page, inside a dialog that lies over it. */
+function showLost({ el, node, blank, help, lost, texts, how }) {
   lost.remove();
   lost.replaceChildren();
-  if (!isLost) return;
+  if (!how) return;
   const over = [blank, help, ...el.querySelectorAll("dialog[open]")].find(({ open }) => open);
   (over ?? node).append(lost);
   lost.showPopover();
-  lost.append(h("p", {}, texts.lost), h("button", { type: "button", class: "vb-button", "data-vb-tool": "reload" }, texts.reload));
+  lost.append(h("p", {}, texts[how]), h("button", { type: "button", class: "vb-button", "data-vb-tool": "reload" }, texts.reload));
 }

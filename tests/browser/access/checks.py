@@ -39,14 +39,20 @@ UNMARKED = """() => {
   return [...document.querySelectorAll(".vb *")].filter((each) => each.matches(marked) && each.checkVisibility())
     .filter((each) => beside(each).some((other) => look(other) === look(each))).map((each) => each.id || each.className || each.tagName);
 }"""
+# What stands beside each other has its middle in one line, give or take the difference between a button and a word.
+ROWS = """() => {
+  const parts = [...document.querySelectorAll(".vb-top :is(h1, p, button, summary)")]
+    .filter((each) => each.checkVisibility() && !each.closest(".vb-dropped, :popover-open"));
+  const middles = parts.map((each) => each.getBoundingClientRect()).map(({ top, height }) => top + height / 2).sort((a, b) => a - b);
+  return middles.filter((middle, index) => !index || middle - middles[index - 1] > 10).length;
+}"""
 REST_SECONDS = 5
 LEAST, MAIN, NARROW = 24, 44, 720  # pixels; what is pressed most is larger on a phone
 
 
-def violations(page: Page, without: str | None = None) -> list[tuple[str, list[str]]]:
-    """What axe finds wrong, by rule (but for the one left out), each with the elements."""
-    options = RULES | ({"rules": {without: {"enabled": False}}} if without else {})
-    found = Axe().run(page, options=options).response["violations"]
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds wrong, by rule, each with the elements."""
+    found = Axe().run(page, options=RULES).response["violations"]
     return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 
@@ -61,6 +67,11 @@ def cut_off(page: Page) -> list[str]:
 def too_small(page: Page) -> list[str]:
     """The controls that are hard to hit."""
     return page.evaluate(TOO_SMALL, [LEAST, MAIN if page.viewport_size["width"] < NARROW else LEAST])
+
+
+def high_header(page: Page) -> list[int]:
+    """How many rows the header takes, where they are more than two."""
+    return [rows for rows in [page.evaluate(ROWS)] if rows > 2]
 
 
 def unmarked(page: Page) -> list[str]:

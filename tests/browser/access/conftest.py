@@ -1,12 +1,10 @@
 """Two servers for everything that is looked at here: the sample register, and one that nobody has filled yet."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import sampled, serving
 
 DAY = "2021-03-09"
 PATIENCE_MS = 120_000  # for a page on a machine that has much to do
@@ -22,9 +20,7 @@ def page(page):
 @pytest.fixture(scope="package")
 def sample(tmp_path_factory) -> Iterator[str]:
     """The address of the dashboards on a sample register of their own: what is pressed here is no other test's."""
-    register = f"sqlite:///{tmp_path_factory.mktemp('sample')}/register.sqlite"
-    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
-    with serving(register) as address:
+    with sampled(tmp_path_factory.mktemp("sample")) as address:
         yield address
 
 

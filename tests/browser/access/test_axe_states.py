@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.access.checks import cut_off, moving, too_small, unmarked, violations
+from tests.browser.access.checks import cut_off, high_header, moving, too_small, unmarked, violations
 from tests.browser.access.states import EMPTY, SAMPLE, Walk, reach
 from tests.browser.conftest import PHONE, PROJECTOR
 from tests.browser.meeting import visit
@@ -25,7 +25,7 @@ def wrong_at(page: Page, size: dict, *checks) -> dict[str, list]:
 
 def wrong_in(page: Page) -> dict[str, list]:
     """All that is wrong in the state that is shown."""
-    found = wrong_at(page, PHONE, violations, cut_off, too_small)
+    found = wrong_at(page, PHONE, violations, cut_off, too_small, high_header)
     for size in ENLARGED:
         found |= wrong_at(page, size, cut_off)
     return found | wrong_at(page, PROJECTOR, violations, too_small, unmarked, moving)

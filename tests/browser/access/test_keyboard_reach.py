@@ -1,9 +1,13 @@
 """Every dashboard without a mouse: Tab comes to every control and past it, and what was opened gives the keyboard back."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.access.conftest import PATIENCE_MS
 from tests.browser.access.states import PAGES
+from tests.browser.conftest import PROJECTOR, watched
 from tests.browser.meeting import visit
 
 # Radio buttons of one name are one stop; in a list that the arrows walk through, one entry is.
@@ -18,6 +22,20 @@ STOPS = """() => {
 AT = "document.activeElement.type === 'radio' ? document.activeElement.name : document.activeElement.dataset.stop ?? null"
 
 
+@pytest.fixture(scope="module", params=PAGES)
+def dashboard(request) -> str:
+    """The name of a dashboard; what is tried on it, is tried on one page of it, in the order of this file."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def page(browser, sample, dashboard) -> Iterator[Page]:
+    for page in watched(browser, PROJECTOR):
+        page.set_default_navigation_timeout(PATIENCE_MS)
+        visit(page, sample, dashboard, kommune="slagelse")
+        yield page
+
+
 def walked(page: Page, count: int) -> list[str]:
     """The stops in the order in which Tab comes to them."""
     found = []
@@ -27,9 +45,7 @@ def walked(page: Page, count: int) -> list[str]:
     return [stop for stop in found if stop is not None]
 
 
-@pytest.mark.parametrize("dashboard", PAGES)
-def test_tab_comes_to_every_control_in_reading_order_and_goes_on(sample, page, dashboard):
-    visit(page, sample, dashboard, kommune="slagelse")
+def test_tab_comes_to_every_control_in_reading_order_and_goes_on(page):
     stops = dict(page.evaluate(STOPS))
     assert page.locator(".vb [tabindex]:not([tabindex='0'], [tabindex='-1'])").count() == 0
     order = walked(page, len(stops) + 1)  # once more than there are stops: the keyboard is not held back at the end
@@ -37,9 +53,7 @@ def test_tab_comes_to_every_control_in_reading_order_and_goes_on(sample, page, d
     assert order[: len(stops)] == list(stops)
 
 
-@pytest.mark.parametrize("dashboard", PAGES)
-def test_help_and_the_hidden_screen_give_the_keyboard_back(sample, page, dashboard):
-    visit(page, sample, dashboard, kommune="slagelse")
+def test_help_and_the_hidden_screen_give_the_keyboard_back(page):
     opener = page.locator(".vb-menu > summary")
     for key, kind in (("?", ".vb-help"), ("b", ".vb-blank")):
         opener.focus()
@@ -59,6 +73,7 @@ def kept(page: Page) -> bool:
 
 # What a press takes away or draws anew, and what tells that it is done.
 ACTIONS = {
+    "start": (".vb-menu > summary", ".vb-menu nav"),
     "moede": ("[id$=-park]", ".vbm-item.is-parked"),
     "frister": ("[id$=-count-broken]", "[id$=-count-broken][aria-pressed=true]"),
     "trappen": ("[id$=-tab-catalogue]", ".vbt-find"),
@@ -72,10 +87,8 @@ ACTIONS = {
 }
 
 
-@pytest.mark.parametrize("dashboard", ACTIONS)
-def test_an_action_never_loses_the_keyboard(sample, page, dashboard):
+def test_an_action_never_loses_the_keyboard(page, dashboard):
     pressed, done = ACTIONS[dashboard]
-    visit(page, sample, dashboard, kommune="slagelse")
     page.locator(pressed).locator("visible=true").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(done).first).to_be_visible(timeout=30_000)

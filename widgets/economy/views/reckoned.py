@@ -109,8 +109,8 @@ def _mio(kr: Decimal) -> float:
 def _rests(state: EconomyState) -> str:
     """What the numbers of the case are of, and what is drawn as what."""
     _, lang, case = translator(state.session.lang), state.session.lang, state.case
-    where = state.economy.case.label.in_(lang) if state.economy.case else _("Egne tal")
-    whole = {"label": where, "kr": mio(case.budget_am + case.budget_hp, lang), "share": share(case.saving_share, lang)}
+    where = state.economy.case.label.in_(lang) if state.economy.case else _("egne tal")
+    whole = {"source": where, "kr": mio(case.budget_am + case.budget_hp, lang), "share": share(case.saving_share, lang)}
     told = whole | {"first": case.first_year, "last": case.last_year, "year": case.price_year}
-    of = _("%(label)s. Budget %(kr)s, besparelse %(share)s, %(first)s–%(last)s, %(year)s-priser. En beregning, ikke en måling.") % told
-    return f"{of} {_('Søjlen er året selv, linjen årene lagt sammen.')}"
+    of = _("Budget %(kr)s, besparelse %(share)s, %(first)s–%(last)s, %(year)s-priser. En beregning, ikke en måling.") % told
+    return " ".join([of, _("Søjlen er året selv, linjen årene lagt sammen."), _("Kilde: %(source)s.") % told])

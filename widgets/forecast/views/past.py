@@ -8,7 +8,7 @@ from visitation.errors import VisitationError
 from visitation.forecast.backtest import AHEAD, EVERY, Check, Row
 from visitation.screening.explain import source_text
 from widgets.charts import observed, pit
-from widgets.charts.figure import column, drawing, figure, numbers
+from widgets.charts.figure import column, drawing, figure, numbers, of_register
 from widgets.charts.parts import rows as plain
 from widgets.forecast.state import ForecastState
 from widgets.forecast.views.series import rounded
@@ -122,7 +122,7 @@ def _rests(own: list[Check], lang: str) -> str:
     last = max(check.origin + timedelta(weeks=len(check.observed)) for check in own) - timedelta(days=1)
     told = {"n": count(sum(len(check.observed) for check in own), lang), "origins": count(len(own), lang)}
     days = {"first": full_date(own[0].origin, lang), "last": full_date(last, lang)}
-    return translator(lang)("n = %(n)s uger i %(origins)s prognoser, %(first)s til %(last)s.") % (told | days)
+    return of_register(translator(lang)("n = %(n)s uger i %(origins)s prognoser, %(first)s til %(last)s.") % (told | days), lang)
 
 
 def _stretch(check: Check, until) -> dict[str, list]:

@@ -11,6 +11,7 @@ from widgets.words import word
 DAYS_OF_HALF_A_YEAR = 183
 LEAST = 2  # values that a line is drawn through
 
+
 def line(state: GuidepostsState, point: Point, indicator: Indicator) -> dict:
     """The indicator's latest number: from the register, else as somebody wrote it, else why there is none."""
     lang = state.session.lang

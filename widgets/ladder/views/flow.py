@@ -5,7 +5,7 @@ from collections import Counter
 from visitation.register.flow import Flow, Place, direction_of
 from visitation.register.standing import BESIDE
 from widgets.charts import bars
-from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.charts.figure import column, drawing, figure, missing, numbers, of_register
 from widgets.ladder.names import place_label
 from widgets.ladder.state import LadderState
 from widgets.ladder.views.ledger import ledger, matrix
@@ -88,7 +88,8 @@ def _chart(state: LadderState, found: Flow) -> dict:
         {"way": direction_label(way, lang), "from": place_label(move[0], model, lang), "to": place_label(move[1], model, lang), "n": n}
         for way, move, n in shown
     ]
-    note = _("n = %(n)s bevægelser, %(period)s.") % {"n": count(sum(n for *_wm, n in shown), lang), "period": said(state)}
+    told = {"n": count(sum(n for *_wm, n in shown), lang), "period": said(state)}
+    note = of_register(_("n = %(n)s bevægelser, %(period)s.") % told, lang)
     return figure(numbers(NAME, title, columns, rows), _text(state, shown), drawing(bars, lang, unit=_("bevægelser")), data, note=note)
 
 

@@ -1,7 +1,7 @@
 """How many stood on each step at the end of each month, as a figure."""
 
 from widgets.charts import stock as chart
-from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.charts.figure import column, drawing, figure, missing, numbers, of_register
 from widgets.ladder.names import place_label
 from widgets.ladder.state import LadderState
 from widgets.text import count, full_date, translator
@@ -22,7 +22,7 @@ def stocks(state: LadderState) -> dict:
     rows = [{"day": full_date(day, lang)} | {step: found[step] for step in names} for day, found in state.stocks.items()]
     known = sum(case.enquiry.received <= state.days[-1] for case in state.cases.values())
     days = {"first": full_date(state.days[0], lang), "last": full_date(state.days[-1], lang)}
-    note = _("n = %(n)s sager, %(first)s til %(last)s.") % ({"n": count(known, lang)} | days)
+    note = of_register(_("n = %(n)s sager, %(first)s til %(last)s.") % ({"n": count(known, lang)} | days), lang)
     drawn_ = drawing(chart, lang, unit=_("sager"))
     return figure(numbers(NAME, title, columns, rows), _text(state, drawn, names), drawn_, chart.rows(lines), note=note)
 

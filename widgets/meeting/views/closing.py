@@ -7,6 +7,7 @@ from visitation.documents.write import as_text
 from visitation.register.summary import Summary, Todo
 from widgets.meeting.acts import closing as acts
 from widgets.meeting.state import MeetingState
+from widgets.session import Session
 from widgets.text import short_date, translator
 
 
@@ -17,7 +18,7 @@ def closing(state: MeetingState) -> dict:
     return {
         "facts": [{"label": label, "value": value} for label, value in _facts(state, found)],
         "counts": [{"label": label, "count": count} for label, count in (*found.decided.items(), *found.moved.items())],
-        "todo": list(_by_owner(found.todo, state.session.lang)),
+        "todo": list(_by_owner(found.todo, state.session)),
         "title": _("Afsluttet kl. %(time)s") % {"time": kept.at[11:16]} if closed else _("Mødet indtil nu"),
         "closed": closed,
         "anchor": kept.anchor if closed else None,
@@ -39,14 +40,14 @@ def _facts(state: MeetingState, found: Summary) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value not in ("", "0")]
 
 
-def _by_owner(todo: Iterable[Todo], lang: str):
+def _by_owner(todo: Iterable[Todo], session: Session):
     """One line for everybody who has something to do: how much, and what comes first."""
-    _ = translator(lang)
+    _ = translator(session.lang)
     for owner, mine in groupby(todo, key=lambda each: each.owner):
         first, *rest = mine
         said = _("%(what)s (sag %(alias)s, senest %(day)s)") % {
             "what": first.what,
             "alias": first.alias,
-            "day": short_date(first.due, lang),
+            "day": short_date(first.due, session.lang),
         }
-        yield {"owner": owner, "count": 1 + len(rest), "first": said}
+        yield {"owner": session.model.timers.owner(owner, session.lang), "count": 1 + len(rest), "first": said}

@@ -67,8 +67,9 @@ def _follows(state: MeetingState) -> dict | None:
 
 
 def _task(state: MeetingState, task: Task) -> str:
-    due = add(state.session.today, task.length, end=True) if task.length else state.session.today
-    return f"{task.label.in_(state.session.lang)} ({task.owner}, {short_date(due, state.session.lang)})"
+    session, lang = state.session, state.session.lang
+    due = add(session.today, task.length, end=True) if task.length else session.today
+    return f"{task.label.in_(lang)} ({session.model.timers.owner(task.owner, lang)}, {short_date(due, lang)})"
 
 
 def _standing(state: MeetingState) -> dict:

@@ -4,7 +4,7 @@ from visitation.outcomes.returns import MONTHS, EqualFollowUp, Returns, completi
 from visitation.screening.explain import capital
 from visitation.statistics.small import Share
 from widgets.charts import intervals
-from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.charts.figure import column, drawing, figure, missing, numbers, of_register
 from widgets.outcomes.says import counts, share_cells, share_columns, short, sure, whole
 from widgets.outcomes.state import OutcomesState
 from widgets.outcomes.views.curve import curve
@@ -86,7 +86,7 @@ def _rests(state: OutcomesState, known: list[Returns]) -> str:
     _, lang, days = translator(state.session.lang), state.session.lang, state.session.today
     told = {"n": count(sum(one.on_the_day.share.n for one in known), lang), "day": full_date(days, lang)}
     years = {"first": known[0].year, "last": known[-1].year}
-    return _("n = %(n)s, startet %(first)s–%(last)s, set %(day)s.") % (told | years)
+    return of_register(_("n = %(n)s, startet %(first)s–%(last)s, set %(day)s.") % (told | years), lang)
 
 
 def _points(one: Returns, lang: str) -> list[dict]:

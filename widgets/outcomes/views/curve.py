@@ -5,7 +5,7 @@ import numpy as np
 from visitation.outcomes.returns import WEEK, Returns
 from visitation.statistics.survival import Survival
 from widgets.charts import curves
-from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.charts.figure import column, drawing, figure, missing, numbers, of_register
 from widgets.numbers import between, number
 from widgets.outcomes.says import DECIMALS
 from widgets.outcomes.state import OutcomesState
@@ -39,7 +39,7 @@ def _rests(known: list[Returns], lang: str) -> str:
     _ = translator(lang)
     told = {"n": count(sum(one.curve.n for one in known), lang), "first": known[0].year, "last": known[-1].year}
     first = _("Kurven tæller den første støtte efter forløbet; havde nogen støtte den dag, det sluttede, begynder den over nul.")
-    return f"{_('n = %(n)s afsluttede forløb, startet %(first)s–%(last)s.') % told} {first}"
+    return of_register(f"{_('n = %(n)s afsluttede forløb, startet %(first)s–%(last)s.') % told} {first}", lang)
 
 
 def _line(one: Returns) -> dict:

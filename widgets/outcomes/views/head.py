@@ -1,6 +1,7 @@
 """What came of it in one sentence, and what every number rests on."""
 
 from visitation.outcomes.returns import MONTHS
+from widgets.charts.figure import of_register
 from widgets.outcomes.says import period, whole
 from widgets.outcomes.state import OutcomesState
 from widgets.text import count, full_date, translator
@@ -25,7 +26,7 @@ def sentence(state: OutcomesState) -> str:
 def rests(state: OutcomesState, n: int) -> str:
     """What a chart is of: so many of the courses that started in the period that is shown."""
     _, lang = translator(state.session.lang), state.session.lang
-    return _("n = %(n)s, startet %(period)s.") % {"n": count(n, lang), "period": period(state.period, lang)}
+    return of_register(_("n = %(n)s, startet %(period)s.") % {"n": count(n, lang), "period": period(state.period, lang)}, lang)
 
 
 def made_of(state: OutcomesState) -> list[str]:

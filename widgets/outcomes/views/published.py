@@ -122,7 +122,7 @@ def _rests(state: OutcomesState, rows: list[tuple[str, str, Beside]]) -> str:
     _, lang = translator(state.session.lang), state.session.lang
     days = dict.fromkeys(full_date(one.told.seen, lang) for *_gl, one in rows if one.told)
     n = ", ".join(count(one.published.n, lang) for *_gl, one in rows)
-    return _("Som offentliggjort, n = %(n)s, set %(days)s.") % {"n": n, "days": ", ".join(days)}
+    return _("n = %(n)s, set %(days)s. Kilde: kommunens offentliggjorte tal.") % {"n": n, "days": ", ".join(days)}
 
 
 def _point(group: str, look: str, one: Beside, lang: str) -> dict:

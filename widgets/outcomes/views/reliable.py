@@ -56,4 +56,4 @@ def _rests(state: OutcomesState) -> str:
     """How many are measured, and the limit that makes a change a reliable one."""
     _, lang, points = translator(state.session.lang), state.session.lang, state.thresholds.reliable
     limit = _("Sikkert er mindst %(points)s point.") % {"points": number(points, lang, 0 if points % 1 == 0 else DECIMALS)}
-    return f"{rests(state, state.report.reliable.better.n)} {limit}"
+    return f"{limit} {rests(state, state.report.reliable.better.n)}"

@@ -3,7 +3,7 @@
 from visitation.outcomes.funnel import Funnel, Step
 from visitation.statistics.small import Share
 from widgets.charts import steps as chart
-from widgets.charts.figure import column, drawing, figure, missing, numbers
+from widgets.charts.figure import column, drawing, figure, missing, numbers, of_register
 from widgets.outcomes.says import counts, percent, period, share_cells, share_columns
 from widgets.outcomes.state import OutcomesState
 from widgets.text import count, translator
@@ -75,4 +75,4 @@ def _rests(state: OutcomesState, found: Funnel) -> str:
     )
     untold = _("Ingen data: hændelsen står ikke i forløbet, eller registret ved det ikke.")
     told = [untold] if any(step.share is None for _name, step in _steps(found)) else []
-    return " ".join([of, said % {"n": count(waiting, lang)}, *told])
+    return of_register(" ".join([of, said % {"n": count(waiting, lang)}, *told]), lang)
