@@ -12,7 +12,7 @@ let meetingCount = 0;
 function render({ model, el }) {
   const panel = { model, texts: model.get("view").texts, id: `vbm${++meetingCount}`, visit: 0 };
   Object.assign(panel, buildFrame(panel));
-  panel.pending = buildPending(() => panel.refresh()); // what is shown goes back to what the kernel knows
+  [panel.pending, panel.marks] = [1, 2].map(() => buildPending(() => panel.refresh())); // what is shown goes back to what the kernel knows
   panel.fitting = keepFitting(panel.root, [panel.case, panel.ladder]);
   panel.walk = buildWalk(panel.questions, (question, value) => answer(panel, question, value));
   panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.head.querySelector("h2") ?? panel.root);

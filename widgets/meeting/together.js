@@ -22,9 +22,13 @@ function drawTogether(panel, { items }) {
 }
 
 function drawRow(panel, item) {
-  const { reasons, texts, id } = panel;
+  const { reasons, marks, texts, id } = panel;
   const box = h("input", { type: "checkbox", id: `${id}-mark-${item.id}` });
-  box.addEventListener("change", () => { reasons.flush(); dispatch(panel.model, { do: "follow_up_tick", case: item.id, value: box.checked ? "ja" : null }); });
+  box.addEventListener("change", () => {
+    marks.give(item.id, box.checked);
+    reasons.flush();
+    dispatch(panel.model, { do: "follow_up_tick", case: item.id, value: box.checked ? "ja" : null });
+  });
   const [label, reason] = reasons.field(item.id, `${id}-reason-${item.id}`, `${texts.reason}, ${item.label}`);
   label.className = "vb-hidden";
   reason.rows = 1;
@@ -33,9 +37,9 @@ function drawRow(panel, item) {
 }
 
 /** What was refused is said inside the list, which lies over the place where messages stand. */
-function syncTogether({ follow_up: dialog, reasons, id }, { items, can_save: can, blocked }, message) {
+function syncTogether({ follow_up: dialog, reasons, marks, id }, { items, can_save: can, blocked }, message) {
   for (const { id: kase, marked, reason } of items) {
-    dialog.querySelector(`#${CSS.escape(`${id}-mark-${kase}`)}`).checked = marked;
+    dialog.querySelector(`#${CSS.escape(`${id}-mark-${kase}`)}`).checked = marks.shown(kase, marked);
     reasons.sync(kase, dialog.querySelector(`#${CSS.escape(`${id}-reason-${kase}`)}`), reason);
   }
   dialog.querySelector(`#${id}-together-save`).setAttribute("aria-disabled", String(!can));
