@@ -55,8 +55,8 @@ decided AS (
         CASE WHEN NOT granted THEN replaced WHEN by_course.day IS NULL THEN least(replaced, since) ELSE least(replaced, ended) END AS until
     FROM decision LEFT JOIN by_course USING (case_no, day) LEFT JOIN by_help USING (case_no, version)),
 span AS MATERIALIZED (
-    SELECT case_no, greatest({_month("since")}, month) AS first, coalesce({_month("until")}, {NEVER}) AS past,
-        {STRONGER} * strength + place AS place
+    SELECT case_no, greatest({_month("since")}, month)::INTEGER AS first, coalesce({_month("until")}, {NEVER})::INTEGER AS past,
+        ({STRONGER} * strength + place)::INTEGER AS place
     FROM (SELECT case_no, since, until, place, {DECIDED} AS strength FROM decided UNION ALL FROM help) JOIN enquiry USING (case_no)
     WHERE first < past),
 turn AS (

@@ -35,6 +35,7 @@ def monthly(folder: Path, ladders: Mapping[str, Steps]) -> list[Count]:
     files = [str(folder / name) for name in manifest.parts]
     try:
         with database() as connection:
+            connection.execute("SET preserve_insertion_order = false")  # the numbers are put in order at the end
             rows = connection.execute(COUNTED, {"files": files, "today": manifest.today, **_ladder(ladders)}).fetchall()
     except OSError:
         raise VisitationError(f"{folder}: arkivets filer kan ikke læses; lav det om med visitation archive.") from None
