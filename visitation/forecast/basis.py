@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from visitation.forecast.chance import fine, poisson, words
 from visitation.forecast.curve import Point, curve
+from visitation.forecast.engine import Run, simulate
 from visitation.forecast.figures import from_model, laws
 from visitation.forecast.given import Laws, Start
 from visitation.forecast.inflow import Inflow, Stated, fit
 from visitation.forecast.measured import COURSE, SUPPORT, Measured, from_register, laws_from_register, measured, pathway_laws
-from visitation.forecast.outlook import ENQUIRING, PURPOSES, Outlook, mean_enquiries, outlook, spread
+from visitation.forecast.outlook import ENQUIRING, PURPOSES, Outlook, citizens, mean_enquiries, outlook, spread
 from visitation.forecast.routes import Ints, code
 from visitation.forecast.scenario import Scenario
 from visitation.forecast.weeks import WEEK, Weeks, enquiry_weeks
@@ -74,6 +75,12 @@ def run(basis: Basis, scenario: Scenario) -> Outlook:
     numbers and the basis' expect (`scaled` tells), and keep their scatter; with no range on any of the three, their middle is taken for
     known. A stock in `initial` that was changed is spread evenly; of the others it is the basis' citizens who are there."""
     return outlook(scenario, basis.begins, start=start(basis, scenario), paths=_paths(basis, scenario), laws=basis.laws)
+
+
+def futures(basis: Basis, scenario: Scenario) -> Run:
+    """Every future of a scenario as `run` draws them, before they are taken together."""
+    people = citizens(scenario, basis.begins, start(basis, scenario), _paths(basis, scenario), basis.laws)
+    return simulate(people, np.full(scenario.horizon_weeks, scenario.places))
 
 
 def capacity(basis: Basis, scenario: Scenario, places: Iterable[int]) -> tuple[Point, ...]:

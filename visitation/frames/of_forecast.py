@@ -8,10 +8,9 @@ import pandas as pd
 from visitation.errors import VisitationError
 from visitation.forecast.assumptions import assumptions as numbers_of
 from visitation.forecast.bands import Series, band
-from visitation.forecast.basis import INFLOW, Basis, enquiries, run, start
-from visitation.forecast.engine import Run, simulate
-from visitation.forecast.outlook import SERIES, citizens
-from visitation.forecast.scenario import Scenario, with_data
+from visitation.forecast.basis import futures, run
+from visitation.forecast.outlook import SERIES
+from visitation.forecast.scenario import with_data
 from visitation.frames.extract import Extract
 from visitation.frames.schema import CATEGORY, DAY, NUMBER, WHOLE, WORD, Column, Schema
 from visitation.model import Text
@@ -99,7 +98,7 @@ def difference(extract: Extract, name: str, **changes: Any) -> pd.DataFrame:
     scenario = with_data(basis.scenario, changes, name)
     if drawn := [key for key in DRAWN if key in changes]:
         raise VisitationError(f"{name}: {drawn[0]} skal være det samme på begge sider af en forskel.")
-    before, after = _futures(basis, basis.scenario), _futures(basis, scenario)
+    before, after = futures(basis, basis.scenario), futures(basis, scenario)
     weeks = pd.date_range(basis.begins, periods=scenario.horizon_weeks, freq="7D")
     found = {series: band(getattr(after, series) - getattr(before, series)) for series in SHOWN}
     told = ((series, row) for series, one in found.items() for row in zip(weeks, one.mean, one.p10, one.p50, one.p90, strict=True))
@@ -116,11 +115,3 @@ def assumptions(extract: Extract) -> pd.DataFrame:
 def _bands(told: Series) -> tuple:
     both, chance = told.total, told.process
     return both.mean, both.p10, both.p50, both.p90, chance.p10, chance.p90
-
-
-def _futures(basis: Basis, scenario: Scenario) -> Run:
-    """Every future of a scenario, as `run` draws them, before they are taken together."""
-    inflow, unsure = tuple(getattr(scenario, key) for key in INFLOW), any(key in scenario.uncertainty for key in INFLOW)
-    paths = enquiries(basis, inflow, unsure, scenario.horizon_weeks, scenario.replications, scenario.seed)
-    people = citizens(scenario, basis.begins, start(basis, scenario), paths, basis.laws)
-    return simulate(people, pd.Series(scenario.places, index=range(scenario.horizon_weeks)).to_numpy())
