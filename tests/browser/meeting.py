@@ -54,3 +54,11 @@ def step(page: Page, label: str) -> Locator:
 def decided(page: Page) -> Locator:
     """The heading that says what was decided."""
     return page.get_by_role("heading", name="Besluttet:")
+
+
+def overhanging(page: Page) -> list[str]:
+    """The words of charts that lie outside the page's width, seen at one moment."""
+    return page.evaluate("""() => [...document.querySelectorAll(".vb-chart svg text")]
+        .map(text => [text.textContent, text.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.left < 0 || box.right > innerWidth))
+        .map(([words]) => words)""")

@@ -46,6 +46,12 @@ NOTEBOOKS = {
     "miljoe": [
         "import json, os\nfrom IPython.display import HTML\nHTML('<p id=told>' + json.dumps(dict(os.environ)).replace('<', '') + '</p>')"
     ],
+    "tekst": ["from IPython.display import SVG, display\ndisplay(SVG('<svg><title>Et trin</title></svg>'))\n'op'"],
+    "fremmed": [
+        "import ipywidgets as w\nfrom traitlets import Unicode\nclass Other(w.DOMWidget):\n"
+        "    _model_module = _view_module = Unicode('ukendt').tag(sync=True)\n"
+        "    _view_name = Unicode('Other').tag(sync=True)\nOther()"
+    ],
     "mappe/sted": ["import os\nos.path.basename(os.getcwd())"],
     "knap": [
         "import ipywidgets as w\nb = w.Button(description='Tryk')\n"
@@ -106,9 +112,10 @@ def kernels() -> list[int]:
 
 def holds(pid: int) -> Iterator[str]:
     """What a process has open."""
-    for link in Path(f"/proc/{pid}/fd").iterdir():
-        with suppress(FileNotFoundError):  # closed since
-            yield os.readlink(link)
+    with suppress(FileNotFoundError):  # ended since
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(FileNotFoundError):  # closed since
+                yield os.readlink(link)
 
 
 def becomes(true: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:

@@ -178,7 +178,8 @@ def test_it_fits_a_projector_and_a_phone_in_both_languages(site, page, phone):
             expect(button).to_have_attribute("aria-current", "true", timeout=30_000)
             assert screen.evaluate("document.documentElement.scrollWidth") <= width
             assert screen.evaluate("document.querySelector('.vb').scrollWidth") <= width, TABS[index]
-    page.locator(".vb-tab").first.click()
+    tab(page, TABS[0])
+    expect(page.locator(".vbf-foot")).to_be_visible()
     foot = page.locator(".vbf-foot").bounding_box()
     assert foot["y"] + foot["height"] <= 1080, "the whole rating is seen without scrolling"
     assert float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.vbf-facts dd')).fontSize)")) >= 24

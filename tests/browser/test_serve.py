@@ -92,7 +92,8 @@ def test_what_no_page_asks_for_is_not_there(site, path):
     [
         (PAGE, True, 200),
         ("/", True, 200),
-        ("/voila/static/voila.js", True, 200),
+        ("/voila/templates/visitationsbordet/static/front.js", True, 200),
+        ("/voila/static/voila.js", True, 404),
         ("/x", True, 404),
         ("/", False, 403),
         ("/?token=x", True, 403),

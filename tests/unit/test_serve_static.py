@@ -1,4 +1,4 @@
-"""Files as a browser keeps them, the browser's program in one file, and what a page says before its dashboard is there."""
+"""Files as a browser keeps them, and what a page says before its dashboard is there."""
 
 import gzip
 import os
@@ -10,7 +10,7 @@ import pytest
 from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application, RequestHandler, StaticFileHandler
 
-from visitation.serve.front import RUNTIME, bundle, drawing
+from visitation.serve.front import drawing
 from visitation.serve.spoken import spoken, words
 from visitation.serve.static import HASHED, Kept, content, kept, prepare
 
@@ -80,37 +80,6 @@ class Files(AsyncHTTPTestCase):
 
 def test_only_what_serves_files_is_kept():
     assert kept(StaticFileHandler) == (Kept,) and kept(RequestHandler) == ()
-
-
-@pytest.fixture
-def program(tmp_path):
-    """Voila's runtime, one lab extension, and pieces of both, of which some are named and some are not."""
-    static, extension = tmp_path / "static", tmp_path / "labextensions" / "@x" / "one" / "static"
-    files = {
-        static / RUNTIME: "runtime;r.e(12),x.e(34)",
-        static / "12.voila.js": "piece 12",
-        static / "56.voila.js": "piece 56",
-        extension / "remoteEntry.0123abcd.js": '__webpack_require__.e("7")',
-        extension / "7.89abcdef.js": "piece 7",
-        extension / "8.89abcdef.js": "piece 8",
-    }
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    config = {"federated_extensions": [{"name": "@x/one", "load": "./static/remoteEntry.0123abcd.js"}]}
-    return [str(tmp_path / "nowhere"), str(static)], [str(tmp_path / "nowhere"), str(tmp_path / "labextensions")], config
-
-
-def test_the_program_is_what_the_runtimes_name_and_voilas_runtime_last(program, tmp_path):
-    file = bundle(tmp_path / "front", *program)
-    assert file.read_text(encoding="utf-8").split(";\n") == ["piece 12", "piece 7", "runtime;r.e(12),x.e(34)"]
-
-
-def test_the_program_is_kept_for_good_because_its_name_says_its_content(program, tmp_path):
-    first = bundle(tmp_path / "first", *program)
-    (tmp_path / "static" / "12.voila.js").write_text("another piece 12", encoding="utf-8")
-    second = bundle(tmp_path / "second", *program)
-    assert HASHED.search(first.name) and HASHED.search(second.name) and first.name != second.name
 
 
 def test_what_charts_are_drawn_with_is_a_module_that_is_kept_for_good(tmp_path):

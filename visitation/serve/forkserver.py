@@ -75,6 +75,7 @@ def _become_kernel(line: socket.socket, alive: int, argv: list[str], env: dict[s
     os.write(alive, str(os.getpid()).encode())
     app = import_module("ipykernel.kernelapp").IPKernelApp.instance()
     app.initialize([*argv, ENDS_WITH.format(parent)])
+    import_module("ipywidgets").register_comm_target()  # as it does itself where it is imported by a kernel
     app.start()
     sys.exit()
 

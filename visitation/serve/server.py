@@ -10,8 +10,6 @@ from socket import socket
 from typing import Any, ClassVar
 
 from jupyter_server.auth.identity import IdentityProvider, User
-from jupyter_server.base.handlers import FileFindHandler
-from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
@@ -23,11 +21,10 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
-from voila.utils import get_page_config
 
 from visitation.home import CODE
 from visitation.serve.access import Access
-from visitation.serve.front import bundle, drawing
+from visitation.serve.front import FRONT, drawing
 from visitation.serve.gate import Gate, OurWords
 from visitation.serve.headers import Sealed
 from visitation.serve.kernels import Kernels
@@ -36,9 +33,9 @@ from visitation.serve.pages import compile_once
 from visitation.serve.spoken import spoken
 from visitation.serve.static import kept, prepare
 
-USED = {  # what a page asks for, seen in a browser; lists of files, files and themes are not among it
-    TornadoVoilaTreeHandler, TornadoVoilaHandler, KernelHandler, VoilaKernelWebsocketHandler, VoilaShutdownKernelHandler,
-    TemplateStaticFileHandler, MultiStaticFileHandler, FileFindHandler,
+USED = {  # what a page asks for, seen in a browser; lists of files, files, themes and extensions are not among it
+    TornadoVoilaTreeHandler, TornadoVoilaHandler, VoilaKernelWebsocketHandler, VoilaShutdownKernelHandler,
+    TemplateStaticFileHandler, MultiStaticFileHandler,
 }  # fmt: skip
 
 
@@ -86,20 +83,20 @@ class Server(Voila):
 
     def init_handlers(self) -> list[tuple]:
         """Those of Voila's pages and files that our pages ask for, with our words for what goes wrong."""
-        self._bundle()
+        self._lay_out()
         used = [rule for rule in super().init_handlers() if rule[1] in USED]
         return [(path, type(kind.__name__, (OurWords, *kept(kind), kind), {}), *rest) for path, kind, *rest in used]
 
-    def _bundle(self) -> None:
-        """Lays the browser's program among Voila's own files, and tells the template and the kernels where."""
-        config, folder = get_page_config(self.base_url, {}, self.log, self.voila_configuration), Path(self.connection_dir, "front")
-        files = {"front": bundle(folder, self.static_paths, self.labextensions_path, config), "vega": drawing(folder)}
-        for file in files.values():
+    def _lay_out(self) -> None:
+        """Lays what charts are drawn with where a browser fetches it, in the place of Voila's own files, and says where it is."""
+        folder = Path(self.connection_dir, "front")
+        vega = drawing(folder)
+        self.static_paths = [str(folder)]
+        where = f"{self.base_url}voila/static/{vega.name}"
+        self.config.VoilaConfiguration.resources = {"vega": where}
+        self.kernel_manager.told = {**self.kernel_manager.told, "VEGA": where}
+        for file in (FRONT, vega):
             prepare(file)
-        self.static_paths.append(str(folder))
-        where = {name: f"{self.base_url}voila/static/{file.name}" for name, file in files.items()}
-        self.config.VoilaConfiguration.resources = where
-        self.kernel_manager.told = {**self.kernel_manager.told, "VEGA": where["vega"]}
 
     def announce(self) -> None:
         """Prints the address with its key, and opens a browser when asked to."""

@@ -10,7 +10,7 @@
     way.hidden = false;
   };
   const drawn = () => {
-    const shown = [...document.querySelectorAll("#rendered_cells .jp-OutputArea-output :not(script)")];
+    const shown = [...document.querySelectorAll("#rendered_cells :is(.vb-output, pre)")];
     return document.querySelector(".vb-failed") || shown.some((node) => node.textContent.trim());
   };
   const empty = () => document.getElementById("loading_end") && !document.querySelector("#rendered_cells .jp-OutputArea-child");
