@@ -72,6 +72,14 @@ def test_what_charts_are_drawn_with_is_fetched_once_and_not_carried_by_every_pan
     assert 0 < max(frames) < MOST_FRAME
 
 
+def test_a_kernel_is_asked_once_for_all_that_it_shows(page, demo_site):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    visit(page, demo_site, "moede")
+    asked = [frame.partition(b'"method"')[2].split(b'"')[1] for frame in sent if b'"method"' in frame]
+    assert asked[0] == b"request_states" and b"request_state" not in asked  # the slow way, one widget after the other
+
+
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_a_page_says_at_once_that_it_is_on_its_way(page, demo_site, lang):
     visit(page, demo_site, "start")

@@ -108,7 +108,7 @@ def test_more_enquiries_leave_the_others_fate_alone():
 
 def test_a_stay_of_another_length_is_the_same_stay_stretched():
     drawn = enquiries(W1_MEAN[:30], 20, 5)
-    short, long = (draw(drawn, numbers(stay=stay), 5).queue.after for stay in (50, 100))
+    short, long = (draw(drawn, numbers(stay=stay), 5).after for stay in (50, 100))
     assert (short.who == long.who).all()
     assert np.allclose(2 * short.stay, long.stay)
 

@@ -98,7 +98,7 @@ def start(basis: Basis, scenario: Scenario) -> Start:
     return _spread_in(basis.start, scenario, [stock for stock in STOCKS if _initial(scenario, stock) != _initial(basis.scenario, stock)])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # of a tornado as well
 def enquiries(basis: Basis, inflow: tuple[float, ...], unsure: bool, weeks: int, replications: int, seed: int) -> Ints:
     """Drawn enquiries (replications, weeks) from `begins` on, by the numbers `inflow` in INFLOW's order.
 

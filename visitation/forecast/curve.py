@@ -45,8 +45,8 @@ def curve(
 
 
 def _point(people: People, room: int) -> Point:
-    placed = place(people, np.full(people.settled.shape[0], room))
-    counts = wait_counts(people, placed).sum(axis=0)
+    placed = place(people.queue, people.running, np.full(len(people.settled), room))
+    counts = wait_counts(people.queue, placed).sum(axis=0)
     means = _means(people, placed)
     low, high = (float(value) for value in np.percentile(means, (10, 90))) if means.size else (None, None)
     kept = float(counts[: PROMISE + 1].sum() / counts.sum()) if means.size else None

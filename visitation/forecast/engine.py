@@ -5,6 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
+from visitation.forecast.again import again
+from visitation.forecast.line import Queue
 from visitation.forecast.people import People
 from visitation.forecast.places import NEVER, Placed, per_week, place
 from visitation.forecast.routes import Ints
@@ -63,13 +65,20 @@ class Run:
 
 def simulate(people: People, places: Ints) -> Run:
     """The citizens with so many places in each week, shape (weeks,)."""
-    placed = place(people, places)
-    return Run(people, placed, people.settled + _following(people, placed), wait_counts(people, placed))
+    placed, waited = _met(people.queue, people.running, places)
+    return Run(people, placed, people.settled + _following(people, placed), waited)
+
+
+@again(by=lambda queue, *_: queue.upto.shape[1])
+def _met(queue: Queue, running: Ints, places: Ints) -> tuple[Placed, Ints]:
+    """What came of the queue, and how long it waited."""
+    placed = place(queue, running, places)
+    return placed, wait_counts(queue, placed)
 
 
 def _following(people: People, placed: Placed) -> Ints:
     """The support under § 85 that follows the courses of the forecast."""
-    queue, after = people.queue, people.queue.after
+    queue, after = people.queue, people.after
     began = placed.began[after.who]
     come = np.flatnonzero(began < NEVER)
     who, delay = after.who[come], np.broadcast_to(after.delay, began.shape)[come]
@@ -77,9 +86,9 @@ def _following(people: People, placed: Placed) -> Ints:
     return running([spells(queue.replication[who], over, after.stay[come])], *people.settled.shape)
 
 
-def wait_counts(people: People, placed: Placed) -> Ints:
+def wait_counts(queue: Queue, placed: Placed) -> Ints:
     """How many, over all replications, began in each week after so many weeks of waiting, (weeks, weeks waited)."""
-    weeks, arrived = people.settled.shape[0], people.queue.arrived
+    weeks, arrived = len(queue.upto), queue.arrived
     longest = weeks - int(arrived.min(initial=0))
     counts = np.zeros((weeks + 1) * (longest + 1), np.int64)
     for first in range(0, arrived.size, BLOCK):

@@ -1,11 +1,21 @@
 """What is given to a forecast: the numbers it goes by, the shapes of what lasts, and who is there when it begins."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from visitation.forecast.durations import Exponential, Law
+
+
+class Lasting(NamedTuple):
+    """The numbers that decide how long one waits and how long a course is, as in Numbers."""
+
+    renege: NDArray
+    dropout: NDArray
+    course_weeks: NDArray
+    no_show: NDArray
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,11 @@ class Numbers:
     onward: NDArray
     stay: NDArray
     no_show: NDArray = field(default_factory=lambda: np.zeros(1))
+
+    @property
+    def lasting(self) -> Lasting:
+        """Those of them that decide how long one waits and how long a course is."""
+        return Lasting(self.renege, self.dropout, self.course_weeks, self.no_show)
 
 
 @dataclass(frozen=True)

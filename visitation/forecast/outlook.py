@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visitation.errors import VisitationError
+from visitation.forecast.again import again
 from visitation.forecast.bands import Series, Waits, band, waits
 from visitation.forecast.chance import fine, poisson, words
 from visitation.forecast.engine import Run, simulate
@@ -114,13 +115,19 @@ def _enquiries(scenario: Scenario, values: dict[str, NDArray], begins: date, pat
     if paths is None:
         mean = mean_enquiries(values, begins, weeks)
     else:
-        given = _checked(np.asarray(paths)[:replications], (replications, weeks), "paths")
+        given = _checked(paths if len(paths) == replications else np.asarray(paths)[:replications], (replications, weeks), "paths")
         if unknown:
             return given
         mean = np.mean(paths, axis=0, keepdims=True)
+    return _scattered(mean, replications, scenario.seed * PURPOSES + ENQUIRING)
+
+
+@again(by=lambda mean, replications, seed: replications)
+def _scattered(mean: NDArray, replications: int, seed: int) -> Ints:
+    """What comes, (replications, weeks), where so much is to be expected, (1 or replications, weeks)."""
+    weeks = mean.shape[1]
     keys = code(np.arange(replications)[:, None], np.arange(weeks)).ravel()
-    chance = fine(words(keys, scenario.seed * PURPOSES + ENQUIRING)).reshape(replications, weeks)
-    return poisson(mean, chance)
+    return poisson(mean, fine(words(keys, seed)).reshape(replications, weeks))
 
 
 def _checked(given: Ints, shape: tuple[int, ...], name: str) -> Ints:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from visitation.forecast.line import BITS, Queue
-from visitation.forecast.people import People
 from visitation.forecast.routes import Ints
 
 NEVER = np.int16(32_000)  # a week that no forecast reaches
@@ -26,15 +25,16 @@ class Placed:
     no_shows: Ints
 
 
-def place(people: People, places: Ints) -> Placed:
-    """The places of each week (weeks,), given to the queue."""
-    floor = _Floor(people)
-    taken, heads = np.empty(people.settled.shape, np.int32), np.empty_like(floor.upto)
+def place(queue: Queue, running: Ints, places: Ints) -> Placed:
+    """The places of each week (weeks,), given to the queue; `running` is in which week each of today's courses ends, (courses,
+    replications)."""
+    floor = _Floor(queue, running)
+    taken, heads = np.empty(queue.upto.shape, np.int32), np.empty_like(floor.upto)
     offers = np.empty_like(taken)
     for week, room in enumerate(places.tolist()):
         offers[week] = floor.fill(week, room)
         taken[week], heads[week] = floor.inside, floor.head
-    return _told(people.queue, heads, taken, offers)
+    return _told(queue, heads, taken, offers)
 
 
 def per_week(weeks: Ints, whose: Ints, shape: tuple[int, int]) -> Ints:
@@ -47,9 +47,8 @@ def per_week(weeks: Ints, whose: Ints, shape: tuple[int, int]) -> Ints:
 class _Floor:
     """The places as they fill: how far each queue has come (`head`), how many places are taken (`inside`), and how many end when."""
 
-    def __init__(self, people: People):
-        weeks, self.replications = people.settled.shape
-        queue, courses = people.queue, people.running
+    def __init__(self, queue: Queue, courses: Ints):
+        weeks, self.replications = queue.upto.shape
         self.upto, self.head, self.inside = queue.upto, queue.first.copy(), np.full(self.replications, len(courses))
         self.fate = queue.fate
         self.cells = np.zeros((2 * weeks + 1) * self.replications + 1, np.int64)  # the last one is for those who no longer want a place

@@ -100,7 +100,7 @@ def _ended(run: Run, claim: Claim, begins: date) -> NDArray:
 
 def _supported(run: Run, claim: Claim, begins: date) -> NDArray:
     """Of those who began in the claim's weeks, how many have support at the end of the week in which it was seen."""
-    queue, after, weeks = run.people.queue, run.people.queue.after, _weeks(claim, begins)
+    queue, after, weeks = run.people.queue, run.people.after, _weeks(claim, begins)
     began = run.placed.began[after.who].astype(float)
     over = began + queue.length[after.who] + after.delay
     running = (np.floor(over) <= _seen(claim, begins)) & (np.floor(over + after.stay) > _seen(claim, begins))

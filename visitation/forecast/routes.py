@@ -5,6 +5,7 @@ And the keys of citizens: what a citizen's chance hangs on is the replication, t
 import numpy as np
 from numpy.typing import NDArray
 
+from visitation.forecast.again import again
 from visitation.forecast.chance import PARTS, words
 
 Ints = NDArray[np.integer]
@@ -13,6 +14,7 @@ REPLICATION, WEEK = 32, 16  # the bits of a key from which on these stand; below
 ROWS = 250  # replications that are looked at together, so that they stay in the processor's cache
 
 
+@again(by=lambda enquiries, *_: len(enquiries))
 def routes(enquiries: Ints, share_82: NDArray, share_85: NDArray, seed: int) -> tuple[Ints, Ints]:
     """How many of the enquiries lead to a course, and how many directly to § 85; all of the shape (replications, weeks).
 

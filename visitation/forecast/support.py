@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from visitation.forecast.again import again
 from visitation.forecast.chance import uniform, words
 from visitation.forecast.durations import Law, residual
 from visitation.forecast.routes import Ints, before, each, keys_of, replication_of, week_of
@@ -31,6 +32,7 @@ def direct(begin: Ints, mean: NDArray, law: Law, seed: int) -> Support:
     return spells(who, week_of(keys) + uniform(chance, MOMENT), stay)
 
 
+@again(by=lambda elapsed, mean, law, replications, seed: replications)
 def already(elapsed: ArrayLike, mean: NDArray, law: Law, replications: int, seed: int) -> Support:
     """What remains of the support that runs when the forecast begins, in every replication; `elapsed` in weeks."""
     weeks, stretch = np.asarray(elapsed, float), (mean / law.mean)[:, None]
