@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlencode
 
+from visitation.forecast.again import forget
 from visitation.model import shipped
 from visitation.register.memory import MEMORY
 from widgets.session import open_session
@@ -67,3 +68,4 @@ def _open_once(room: str, environ: Mapping[str, str]) -> None:
     shown.layout.close()  # a widget of its own, which the page would be sent with those it shows
     shown.close()
     session.register.close()
+    forget()  # a page's own numbers are others

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocket, expect
 
 from tests.browser.meeting import visit
 from tests.browser.own_site import served
@@ -74,7 +74,11 @@ def test_what_charts_are_drawn_with_is_fetched_once_and_not_carried_by_every_pan
 
 def test_a_kernel_is_asked_once_for_all_that_it_shows(page, demo_site):
     sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: sent.extend([frame]))
+
+    page.on("websocket", listen)
     visit(page, demo_site, "moede")
     asked = [frame.partition(b'"method"')[2].split(b'"')[1] for frame in sent if b'"method"' in frame]
     assert asked[0] == b"request_states" and b"request_state" not in asked  # the slow way, one widget after the other

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.forecasts import scenario
 from visitation.forecast import again as module
-from visitation.forecast.again import FEW, SIZES, again
+from visitation.forecast.again import FEW, SIZES, again, forget
 from visitation.forecast.outlook import outlook
 
 MONDAY = date(2021, 3, 15)
@@ -89,3 +89,10 @@ def test_a_forecast_is_the_same_whatever_was_asked_before(moves):
             for name, series in alone.series.items():
                 for band in ("total", "process"):
                     np.testing.assert_equal(vars(getattr(found.series[name], band)), vars(getattr(series, band)))
+
+
+def test_what_is_forgotten_is_worked_out_anew():
+    work, asked = counted()
+    first = work(1, "forecast")
+    forget()
+    assert work(1, "forecast") is not first and len(asked) == 2

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 FEW = 1 << 12  # numbers that are compared one by one; a larger array is the same only when it is the very same object
+MEMORIES: list[dict] = []  # of all functions that remember
 SIZES = 4  # results that are kept of a function: of so many numbers of replications
 
 
@@ -19,6 +20,7 @@ def again(by: Callable[..., int]) -> Callable[[Callable], Callable]:
 
     def remembering(work: Callable) -> Callable:
         latest: dict[int, tuple[tuple, Any]] = {}
+        MEMORIES.append(latest)
 
         @wraps(work)
         def asked(*given: Any, **named: Any) -> Any:
@@ -35,6 +37,12 @@ def again(by: Callable[..., int]) -> Callable[[Callable], Callable]:
         return asked
 
     return remembering
+
+
+def forget() -> None:
+    """Lets go of all that is remembered: it takes some 40 MB after a forecast of a thousand futures."""
+    for latest in MEMORIES:
+        latest.clear()
 
 
 def _same(one: Any, other: Any) -> bool:

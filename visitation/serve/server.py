@@ -29,6 +29,7 @@ from visitation.serve.gate import Gate, OurWords
 from visitation.serve.headers import Sealed
 from visitation.serve.kernels import Kernels
 from visitation.serve.log import keep_discreet, log_request
+from visitation.serve.messages import prompt
 from visitation.serve.pages import compile_once
 from visitation.serve.spoken import spoken
 from visitation.serve.static import kept, prepare
@@ -85,7 +86,7 @@ class Server(Voila):
         """Those of Voila's pages and files that our pages ask for, with our words for what goes wrong."""
         self._lay_out()
         used = [rule for rule in super().init_handlers() if rule[1] in USED]
-        return [(path, type(kind.__name__, (OurWords, *kept(kind), kind), {}), *rest) for path, kind, *rest in used]
+        return [(path, type(kind.__name__, (OurWords, *kept(kind), *prompt(kind), kind), {}), *rest) for path, kind, *rest in used]
 
     def _lay_out(self) -> None:
         """Lays what charts are drawn with where a browser fetches it, in the place of Voila's own files, and says where it is."""
