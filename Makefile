@@ -45,7 +45,7 @@ docs: $(TESTED) ## build the documentation site into build/docs, to be read and 
 	@echo "build/docs/index.html"
 
 release: $(TESTED) ## build wheel, source, the list of what they are made of, and checksums, into dist/
-	$(BIN)/python tools/release.py $(ARGS)
+	$(BIN)/python -m tools.release $(ARGS)
 
 lint: $(TESTED) ## ruff over code and notebooks
 	$(BIN)/ruff check $(ARGS)

@@ -4,6 +4,7 @@ Usage: python tools/make_front.py [FILE]   (default: the one that ships)
 """
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ PACK = [
     "--alias:sanitize-html=./escaped.js", '--define:process.env.NODE_ENV="production"', "--metafile=made.json", "--outfile=made.js",
     "--log-level=warning",
 ]  # fmt: skip
+PART = re.compile(r"(\S+) (\d[\w.-]*) \(([\w.-]+)\)(?=[,:])")  # as the head names a package, its version and its licence
 HEAD = """\
 /*! The program of the pages of Visitationsbordet, put together by tools/make_front.py. Do not edit.
 
@@ -39,6 +41,11 @@ def front() -> str:
         return HEAD.format(licences="\n\n".join(_licences(packages))) + (folder / "made.js").read_text(encoding="utf-8")
 
 
+def parts() -> list[tuple[str, str, str]]:
+    """The packages in the script that ships, with their versions and licences."""
+    return PART.findall(FILE.read_text(encoding="utf-8").partition("*/")[0])
+
+
 def _package(file: Path) -> Path:
     return next(folder for folder in file.parents if folder.parent.name == "node_modules" or folder.parent.name.startswith("@"))
 
@@ -51,7 +58,7 @@ def _licences(packages: list[Path]) -> list[str]:
         file = next(iter(sorted(package.glob("LICEN[CS]E*"))), LICENCE)
         if file == LICENCE and said["license"] != "BSD-3-Clause":
             raise ValueError(f"{said['name']}: no text of its licence ({said['license']})")
-        terms.setdefault(file.read_text(encoding="utf-8").strip(), []).append(f"{said['name']} {said['version']}")
+        terms.setdefault(file.read_text(encoding="utf-8").strip(), []).append(f"{said['name']} {said['version']} ({said['license']})")
     return [f"{', '.join(names)}:\n{text}" for text, names in terms.items()]
 
 

@@ -1,17 +1,23 @@
 """Build a release: wheel and source, a list of everything that an installation of it is made of (SBOM), and checksums.
 
-Usage: python tools/release.py [FOLDER]   (default: dist; needs the test tools)
+Usage: python -m tools.release [FOLDER]   (default: dist; needs the test tools)
 """
 
+import json
+import re
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 from venv import EnvBuilder
+
+from tools import make_front, make_vega
 
 ROOT = Path(__file__).resolve().parents[1]
 SUMS = "SHA256SUMS"
+DRAWS = re.compile(r"(vega[\w-]*) (\d[\d.]*\d)")  # as the head of what draws charts names its parts
 
 
 def build(folder: Path) -> Path:
@@ -34,7 +40,22 @@ def parts(python: Path, wheel: Path) -> Path:
     path = wheel.with_name("-".join(wheel.name.split("-")[:2]) + ".cdx.json")
     command = [sys.executable, "-m", "cyclonedx_py", "environment", "--pyproject", ROOT / "pyproject.toml", "--output-reproducible"]
     subprocess.run([*command, "--output-file", path, python], check=True, stderr=subprocess.DEVNULL)
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    listed["components"] += map(_in_browser, [*make_front.parts(), *_drawing()])
+    path.write_text(json.dumps(listed, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     return path
+
+
+def _drawing() -> list[tuple[str, str, str]]:
+    head = make_vega.FILE.read_text(encoding="utf-8").partition("\n")[0]
+    return [(*each, "BSD-3-Clause") for each in DRAWS.findall(head)]
+
+
+def _in_browser(part: tuple[str, str, str]) -> dict:
+    """A package in what runs in the browser, as the list names it."""
+    name, version, licence = part
+    purl = f"pkg:npm/{quote(name, safe='/')}@{version}"
+    return {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl, "licenses": [{"license": {"id": licence}}]}
 
 
 def main(folder: Path) -> None:

@@ -68,6 +68,8 @@ def test_a_release_says_what_it_is_made_of(visitation, tmp_path, capsys, monkeyp
     found = json.loads((tmp_path / "v-0.1.0.cdx.json").read_text(encoding="utf-8"))
     named = {part["name"]: part for part in found["components"]}
     assert {"voila", "altair", "numpy"} <= named.keys() and named["voila"]["licenses"]
+    assert {"@jupyter-widgets/base", "anywidget", "jquery", "vega", "vega-lite", "vega-embed"} <= named.keys()  # in the browser
+    assert len({part["bom-ref"] for part in found["components"]}) == len(found["components"])
     assert "timestamp" not in found["metadata"] and "serialNumber" not in found
     sums = dict(line.split("  ")[::-1] for line in capsys.readouterr().out.splitlines())
     assert {name: sha256((tmp_path / name).read_bytes()).hexdigest() for name in sums} == sums and len(sums) == 2

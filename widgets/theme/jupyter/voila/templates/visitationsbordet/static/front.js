@@ -1,6 +1,6 @@
 /*! The program of the pages of Visitationsbordet, put together by tools/make_front.py. Do not edit.
 
-@jupyter-widgets/base 6.0.12, @jupyter-widgets/base-manager 1.0.13, @jupyter-widgets/controls 5.0.13, @jupyterlab/coreutils 6.6.6, @jupyterlab/services 7.6.6, @jupyterlab/statedb 4.6.6, @lumino/algorithm 2.0.5, @lumino/collections 2.0.5, @lumino/commands 2.3.4, @lumino/coreutils 2.2.3, @lumino/disposable 2.1.6, @lumino/domutils 2.0.5, @lumino/dragdrop 2.1.9, @lumino/keyboard 2.0.5, @lumino/messaging 2.0.5, @lumino/polling 2.1.6, @lumino/properties 2.0.5, @lumino/signaling 2.1.6, @lumino/virtualdom 2.0.5, @lumino/widgets 2.10.0:
+@jupyter-widgets/base 6.0.12 (BSD-3-Clause), @jupyter-widgets/base-manager 1.0.13 (BSD-3-Clause), @jupyter-widgets/controls 5.0.13 (BSD-3-Clause), @jupyterlab/coreutils 6.6.6 (BSD-3-Clause), @jupyterlab/services 7.6.6 (BSD-3-Clause), @jupyterlab/statedb 4.6.6 (BSD-3-Clause), @lumino/algorithm 2.0.5 (BSD-3-Clause), @lumino/collections 2.0.5 (BSD-3-Clause), @lumino/commands 2.3.4 (BSD-3-Clause), @lumino/coreutils 2.2.3 (BSD-3-Clause), @lumino/disposable 2.1.6 (BSD-3-Clause), @lumino/domutils 2.0.5 (BSD-3-Clause), @lumino/dragdrop 2.1.9 (BSD-3-Clause), @lumino/keyboard 2.0.5 (BSD-3-Clause), @lumino/messaging 2.0.5 (BSD-3-Clause), @lumino/polling 2.1.6 (BSD-3-Clause), @lumino/properties 2.0.5 (BSD-3-Clause), @lumino/signaling 2.1.6 (BSD-3-Clause), @lumino/virtualdom 2.0.5 (BSD-3-Clause), @lumino/widgets 2.10.0 (BSD-3-Clause):
 Copyright (c) 2015-2025, Project Jupyter Contributors; Lumino: and (c) 2014-2017, PhosphorJS Contributors. All rights reserved.
 
 Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions
@@ -18,7 +18,7 @@ COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
 HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
 ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
-anywidget 0.11.0:
+anywidget 0.11.0 (MIT):
 MIT License
 
 Copyright (c) 2022-2023 Trevor Manz
@@ -41,7 +41,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 
-backbone 1.4.0:
+backbone 1.4.0 (MIT):
 Copyright (c) 2010-2019 Jeremy Ashkenas, DocumentCloud
 
 Permission is hereby granted, free of charge, to any person
@@ -65,7 +65,7 @@ WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
 FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 OTHER DEALINGS IN THE SOFTWARE.
 
-base64-js 1.5.1:
+base64-js 1.5.1 (MIT):
 The MIT License (MIT)
 
 Copyright (c) 2014 Jameson Little
@@ -88,7 +88,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.
 
-d3-color 3.1.1, d3-format 3.1.3:
+d3-color 3.1.1 (ISC), d3-format 3.1.3 (ISC):
 Copyright 2010-2026 Mike Bostock
 
 Permission to use, copy, modify, and/or distribute this software for any purpose
@@ -103,7 +103,7 @@ OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
 TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
 THIS SOFTWARE.
 
-jquery 3.8.0:
+jquery 3.8.0 (MIT):
 Copyright OpenJS Foundation and other contributors, https://openjsf.org/
 
 Permission is hereby granted, free of charge, to any person obtaining
@@ -125,7 +125,7 @@ LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION
 OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION
 WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 
-lodash 4.18.1:
+lodash 4.18.1 (MIT):
 Copyright OpenJS Foundation and other contributors <https://openjsf.org/>
 
 Based on Underscore.js, copyright Jeremy Ashkenas,
@@ -174,7 +174,7 @@ maintained libraries used by this software which have their own
 licenses; we recommend you read them, as their terms may differ from the
 terms above.
 
-minimist 1.2.8:
+minimist 1.2.8 (MIT):
 This software is released under the MIT license:
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of
@@ -194,7 +194,7 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER
 IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
 CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 
-nouislider 15.4.0:
+nouislider 15.4.0 (MIT):
 MIT License
 
 Copyright (c) 2019 Léon Gersen
@@ -217,7 +217,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 
-path-browserify 1.0.1:
+path-browserify 1.0.1 (MIT):
 MIT License
 
 Copyright (c) 2013 James Halliday
@@ -239,7 +239,7 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER
 IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
 CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 
-querystringify 2.2.0, requires-port 1.0.0, url-parse 1.5.10:
+querystringify 2.2.0 (MIT), requires-port 1.0.0 (MIT), url-parse 1.5.10 (MIT):
 The MIT License (MIT)
 
 Copyright (c) 2015 Unshift.io, Arnout Kazemier,  the Contributors.
@@ -262,7 +262,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 
-underscore 1.13.8:
+underscore 1.13.8 (MIT):
 Copyright (c) 2009-2022 Jeremy Ashkenas, Julian Gonggrijp, and DocumentCloud and Investigative Reporters & Editors
 
 Permission is hereby granted, free of charge, to any person
