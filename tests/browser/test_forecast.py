@@ -98,6 +98,19 @@ def test_nonsense_is_said_at_its_field_and_the_fan_stays(page, site):
     expect(number(page, "Pladser")).to_have_attribute("aria-invalid", "false")
 
 
+def test_a_name_that_is_being_written_outlasts_what_the_kernel_says_meanwhile(page, site):
+    opened(page, site)
+    number(page, "Pladser").fill("61")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Gem som …").click()
+    name = page.get_by_label("Scenariets navn")
+    name.fill("Ufærdig")
+    number(page, "Pladser").fill("62")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("Anderledes end Grundlag: Pladser 62"))).to_be_visible()
+    expect(name).to_have_value("Ufærdig")
+
+
 def test_scenarios_are_saved_compared_opened_by_address_and_deleted(page, site):
     opened(page, site)
     number(page, "Pladser").fill("60")

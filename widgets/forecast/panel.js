@@ -6,7 +6,7 @@ let forecastCount = 0;
 function render({ model, el }) {
   const view = model.get("view");
   const sender = buildSender(model);
-  const panel = { model, sender, id: `vbp${++forecastCount}`, texts: view.texts, lang: view.lang, naming: false };
+  const panel = { model, sender, id: `vbp${++forecastCount}`, texts: view.texts, lang: view.lang, naming: null };
   Object.assign(panel, buildForecast(panel, view));
   panel.refresh = () => keepFocus(panel.root, () => showForecast(panel), () => panel.root);
   const answered = () => { panel.refresh(); sender.answered(); };
@@ -54,7 +54,7 @@ function showForecast(panel) {
     reshape(node, choices, () => drawPicks(name, choices, { id, label, pick: (chosen) => sender.send(action, { [key]: chosen }) }));
   reshape(panel.top, view.header, () => drawHeader(view.header, texts));
   reshape(panel.head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead", "aria-live": "polite" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
-  reshape(panel.scenarios, [view.scenarios, view.changes, panel.naming], () => drawScenarios(view, { id, sender, naming: panel.naming, setNaming }));
+  reshape(panel.scenarios, [view.scenarios, view.changes, Boolean(panel.naming)], () => drawScenarios(view, { id, sender, naming: panel.naming, setNaming }));
   setText(panel.said, view.message?.text);
   panel.said.className = `vbp-message is-${view.message?.tone ?? "none"}`;
   panel.fields.show(view.groups);
