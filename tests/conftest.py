@@ -4,14 +4,29 @@ import os
 import tempfile
 from pathlib import Path
 
+import nbval.kernel
 import pytest
 from hypothesis import settings
+from jupyter_client.manager import KernelManager
 
 from visitation.cli import main as visitation
+from visitation.reports.run import sockets
 
 # A busy machine is no failure; and a run that decides over a change must not depend on chance.
 settings.register_profile("visitation", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("visitation")
+
+
+class LocalKernel(KernelManager):
+    """A notebook's kernel, talked to by files: a port that is free when it is chosen may be another's when the kernel begins, which then
+    hangs (its iopub port) or ends (any other)."""
+
+    def __init__(self, **options):
+        self._private = tempfile.TemporaryDirectory(prefix="visitation-", ignore_cleanup_errors=True)
+        super().__init__(**options, **sockets(self._private.name))
+
+
+nbval.kernel.KernelManager = LocalKernel
 
 
 def pytest_configure(config):

@@ -56,6 +56,13 @@ def decided(page: Page) -> Locator:
     return page.get_by_role("heading", name="Besluttet:")
 
 
+def charts(page: Page) -> list[Locator]:
+    """The charts that are shown, once every one of them is drawn; before that, one that is in rows has no height."""
+    shown = ".vb-figure:visible .vb-chart:not([hidden])"
+    expect(page.locator(f"{shown}:not(:has(svg))")).to_have_count(0, timeout=PATIENCE_MS)
+    return page.locator(shown).all()
+
+
 def overhanging(page: Page) -> list[str]:
     """The words of charts that lie outside the page's width, seen at one moment."""
     return page.evaluate("""() => [...document.querySelectorAll(".vb-chart svg text")]

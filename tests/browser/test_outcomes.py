@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.meeting import overhanging, visit
+from tests.browser.meeting import charts, overhanging, visit
 
 PARTS = ("Succeskriterier", "Tilbage i støtte", "Offentliggjort", "Fra henvist til støtte", "Borgernes målinger")
 SHEETS = 2  # of A4 for a part
@@ -17,8 +17,7 @@ def part(page: Page, label: str) -> None:
     tab.click()
     expect(tab).to_have_attribute("aria-current", "true")
     expect(page.get_by_role("heading", level=2)).to_have_count(1)
-    for chart in page.locator(".vb-chart:visible").all():
-        expect(chart.locator("svg")).to_be_visible(timeout=20_000)
+    charts(page)
 
 
 def tile(page: Page, label: str) -> Locator:
@@ -112,7 +111,7 @@ def test_every_chart_says_in_words_what_it_shows(shown):
     said = []
     for name in PARTS:
         part(shown, name)
-        said += [chart.get_attribute("aria-label") for chart in shown.locator(".vb-chart:visible").all()]
+        said += [chart.get_attribute("aria-label") for chart in charts(shown)]
     assert len(said) == 6 and all(len(text) > 40 for text in said)
 
 
