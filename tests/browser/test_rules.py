@@ -137,6 +137,36 @@ def test_the_grid_fits_the_projector_and_scrolls_in_its_box_on_a_phone(page, pho
     assert float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.vbr-grid')).fontSize)")) >= 16
 
 
+def test_what_was_written_and_refused_is_still_there_to_be_mended(page, demo_site):
+    visit(page, demo_site, "regler", kommune="ringsted")
+    page.get_by_role("button", name="Rediger en kopi").click()
+    page.locator("[id='vbr-source-T1.01']").click()
+    editor = page.locator("#vbr-editor")
+    section, anchor = editor.get_by_label("Afsnit"), editor.get_by_label("1-8 ord")
+    document = editor.get_by_role("combobox", name="Dokument")
+    chosen = document.locator("option").last.get_attribute("value")
+    document.select_option(chosen)
+    section.fill("Trin 2")
+    anchor.fill("flere ord end der kan være i en kilde")
+    for _ in range(2):
+        editor.get_by_role("button", name="Tilføj kilde").click()
+        expect(editor.get_by_role("alert")).to_contain_text("1-8 ord")
+        expect(section).to_have_value("Trin 2")
+        expect(anchor).to_have_value("flere ord end der kan være i en kilde")
+        expect(document).to_have_value(chosen)
+    editor.get_by_role("button", name="Luk", exact=True).click()
+    page.locator("[id='vbr-source-T1.02']").click()  # another rule's: neither the words nor the refusal are its own
+    expect(section).to_have_value("")
+    expect(editor.get_by_role("alert")).to_have_count(0)
+    section.fill("Trin 2")
+    before = editor.locator(".vbr-cited li").count()
+    anchor.fill("kan rummes i")
+    editor.get_by_role("button", name="Tilføj kilde").click()
+    expect(editor.locator(".vbr-cited li")).to_have_count(before + 1)
+    expect(anchor).to_have_value("")
+    expect(editor.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_finding_points_at_its_rules(page, demo_site):
     visit(page, demo_site, "regler", kommune="ringsted")
     finding = page.get_by_role("button", name="Regel T1.10 kan undværes")

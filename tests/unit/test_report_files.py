@@ -14,10 +14,15 @@ from visitation.reports.kept import is_kept, keep, keep_also, keep_error, manife
 from visitation.reports.page import page
 from visitation.reports.run import Made
 from visitation.reports.stored import text
+from visitation.statistics.small import Share, mean
+from widgets.report import said
+from widgets.report.money import kr, mio
+from widgets.report.names import amount, span
 from widgets.report.piece import Ground, facts, figure, heading, paragraph, table
+from widgets.report.told import Told, around, between, number, percent
 
 GROUND = Ground("84 henvendelser", "februar 2021", "registret")
-SHARES = [("mail", "1.029 af 1.084 (34,5\N{NO-BREAK SPACE}%; 95 %: 25,2–45,2)", "−3"), ("<brev>", "3 af 4", "=1+1"), ("fax", "–", "–")]
+SHARES = [("mail", said.share(Share(1029, 2984)), number(-3)), ("<brev>", said.share(Share(3, 4)), "=1+1"), ("fax", said.share(None), "–")]
 REQUEST = {"report": "lille", "title": "Lille", "parameters": {"answer": 7, "on": ""}, "made_of": "x", "files": {}}
 
 
@@ -73,24 +78,33 @@ def test_a_table_has_one_number_in_each_cell_as_a_danish_spreadsheet_takes_it(ma
     assert made["lille-7/tabel-01.csv"].startswith(b"\xef\xbb\xbf")
     head, *body = rows(made["lille-7/tabel-01.csv"])
     assert head == ["", "andel", "andel, af", "andel, %", "andel, 95 % fra", "andel, 95 % til", "før"]
-    assert body[0] == ["mail", "1029", "1084", "34,5", "25,2", "45,2", "-3"]
-    assert body[1] == ["<brev>", "3", "4", "", "", "", "'=1+1"] and body[2] == ["fax", "–", "", "", "", "", "–"]
+    assert body[0] == ["mail", "1029", "2984", "34,483914", "32,799425", "36,208302", "-3"]
+    assert body[1] == ["<brev>", "3", "4", "", "", "", "'=1+1"] and body[2] == ["fax", "ingen data", "", "", "", "", "–"]
 
 
 @pytest.mark.parametrize(
     ("cells", "head", "first"),
     [
-        (["20–25", "3 til 4"], ["x, fra", "x, til"], ["20", "25"]),
-        (["1.234", "−0,5"], ["x"], ["1234"]),
-        (["23\N{NO-BREAK SPACE}%"], ["x, %"], ["23"]),
-        (["12 (9–15)"], ["x", "x, fra", "x, til"], ["12", "9", "15"]),
-        (["21,5 % (16,4–27,9)", "ikke endnu"], ["x, %", "x, fra", "x, til"], ["21,5", "16,4", "27,9"]),
-        (["09.03.2021", "10.03.2021"], ["x"], ["09.03.2021"]),
-        (["20–25", "omkring 5"], ["x"], ["20–25"]),
-        (["−3 til 3 % om året"], ["x"], ["'-3 til 3 % om året"]),
+        ([between(20, 25), between(3, 4)], ["x, fra", "x, til"], ["20", "25"]),
+        ([number(1234), number(-0.5, 1)], ["x"], ["1234"]),
+        ([number(-1e-9), number(2.5)], ["x"], ["0"]),
+        ([percent(23.4, 0)], ["x, %"], ["23,4"]),
+        ([around(12, 9, 15)], ["x", "x, fra", "x, til"], ["12", "9", "15"]),
+        ([said.mean(mean([5.0, 6.0, 6.0, 7.0, 6.0])), "ikke endnu"], ["x", "x, 95 % fra", "x, 95 % til"], ["6", "5,122011", "6,877989"]),
+        ([kr(7_650_000, about=True)], ["x, kr."], ["7650000"]),
+        ([mio(7_654_321)], ["x"], ["7,654321"]),
+        ([amount("share_82", 0.2)], ["x", "x, enhed"], ["20", "%"]),
+        ([amount("places", None), amount("places", 92)], ["x", "x, enhed"], ["ukendt", ""]),
+        ([span("growth_per_year", -0.03, 0.03)], ["x, fra", "x, til", "x, enhed"], ["-3", "3", "% om året"]),
+        ([number(7), between(1, 2), between(3, 4)], ["x, fra", "x, til", "x"], ["", "", "7"]),
+        (["20–25", "1.234"], ["x"], ["20–25"]),
+        ([7, None], ["x"], ["7"]),
+        (["-3 til 3 % om året"], ["x"], ["'-3 til 3 % om året"]),
+        ([Told("0,75 (ja)", {"": 0.75, "tjent": "=ja"})], ["x", "x, tjent"], ["0,75", "'=ja"]),
     ],
 )
-def test_a_column_is_parted_only_where_all_its_cells_are_alike(cells, head, first):
+def test_a_column_is_parted_in_the_numbers_that_its_cells_know(cells, head, first):
+    """A number that is words alone stays words; what knows no number stands in the first of the columns."""
     piece = table("Tal", ["", "x"], [("a", cell) for cell in cells], GROUND)
     made = files("t", "T", {}, Made(text(new_notebook(cells=[shown(piece)])), "", 1.0))
     found = rows(made["t/tabel-01.csv"])

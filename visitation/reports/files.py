@@ -35,7 +35,8 @@ def _note(notebook: NotebookNode, title: str, parameters: Mapping[str, Any], sho
     first = f"# Metodenote: {plain(title)}\n\nLavet med visitationsbordet {version('visitationsbordet')}."
     last = (
         f"## Parametre\n\n{rows(['Parameter', 'Værdi'], given)}\n\n## Tal og figurer\n\n{rows(['Filer', 'Hvad', 'Grundlag'], listed)}\n\n"
-        "Tabellerne er CSV med semikolon imellem, som et dansk regneark åbner dem: decimalkomma, intet tusindtalstegn, ét tal i hver celle."
+        "Tabellerne er CSV med semikolon imellem, som et dansk regneark åbner dem: decimalkomma, intet tusindtalstegn, "
+        "ét tal i hver celle, og op til seks decimaler."
     )
     cells = [new_markdown_cell(first, id="titel"), *told, new_markdown_cell(last, id="filer")]
     return page(new_notebook(cells=cells, metadata={"title": f"Metodenote: {title}"}))

@@ -1,20 +1,21 @@
 """The figures and tables of a report as files: each drawing as SVG, each table as CSV the way a Danish spreadsheet opens it."""
 
 import csv
+import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
 
 from nbformat import NotebookNode
 
-from visitation.reports.columns import columns
-
 PARTS = re.compile(r"<figure\b.*?</figure>|<table\b.*?</table>", re.DOTALL)
 FACTS = '<table class="facts"'  # the head of a report, which stands in its method note
 DRAWING = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 NUMBERS = re.compile(r"<table\b.*</table>", re.DOTALL)
+FORMULA = ("=", "+", "-", "@")  # what a spreadsheet takes for one, by its first character
 CAPTION = re.compile(r'<(figcaption|caption)>(?P<said>.*?)(<span class="ground">(?P<ground>.*?)</span>)?</\1>', re.DOTALL)
 
 
@@ -55,29 +56,55 @@ def _told(found: re.Match | None) -> tuple[str, str]:
 
 def _csv(html: str) -> bytes:
     text = StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(columns(_rows(html)))
+    reader = _Cells()
+    reader.feed(html)
+    columns = [column for cells in zip(*reader.rows, strict=True) for column in _parted(*cells)]
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(zip(*columns, strict=True))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _rows(html: str) -> list[list[str]]:
-    reader = _Cells()
-    reader.feed(html)
-    return reader.rows
+@dataclass
+class _Cell:
+    """What a cell says, and by their names the numbers in it."""
+
+    numbers: Mapping[str, float | str] = field(default_factory=dict)
+    words: str = ""
+
+
+def _parted(head: _Cell, *cells: _Cell) -> Iterator[list[str]]:
+    """A column as so many as its cells have numbers; what says none stands in the first of them."""
+    most = sorted((cell.numbers for cell in cells), key=len, reverse=True)
+    first, *others = dict.fromkeys(part for numbers in most for part in numbers) or [""]
+    yield [_named(head, first), *(_said(cell.numbers.get(first, "") if cell.numbers else cell.words) for cell in cells)]
+    for part in others:
+        yield [_named(head, part), *(_said(cell.numbers.get(part, "")) for cell in cells)]
+
+
+def _named(head: _Cell, part: str) -> str:
+    return ", ".join(filter(None, (head.words, part)))
+
+
+def _said(value: float | str) -> str:
+    """A number with a decimal comma, or words that no spreadsheet takes for a formula."""
+    if isinstance(value, str):
+        words = value.replace("\N{NO-BREAK SPACE}", " ")
+        return f"'{words}" if words.startswith(FORMULA) else words
+    return str(value) if isinstance(value, int) else f"{value:f}".rstrip("0").replace(".", ",")
 
 
 class _Cells(HTMLParser):
-    """The texts of a table's cells, row by row."""
+    """A table's cells, row by row."""
 
     def __init__(self):
         super().__init__()
-        self.rows: list[list[str]] = []
+        self.rows: list[list[_Cell]] = []
         self._open = False
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
         if tag == "tr":
             self.rows.append([])
         if tag in ("td", "th"):
-            self.rows[-1].append("")
+            self.rows[-1].append(_Cell(json.loads(dict(attrs).get("data-numbers", "{}"))))
             self._open = True
 
     def handle_endtag(self, tag: str) -> None:
@@ -85,4 +112,4 @@ class _Cells(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            self.rows[-1][-1] += data
+            self.rows[-1][-1].words += data

@@ -5,9 +5,10 @@ from visitation.forecast.outlook import SAID
 from visitation.forecast.sensitivity import MEASURES, Move, kr_a_year
 from widgets.forecast_words import price_label
 from widgets.report import drawings
-from widgets.report.names import and_list, banded, label, measure_label, measured, number, series_label, signed
+from widgets.report.names import and_list, banded, label, measure_label, measured, series_label, signed
 from widgets.report.piece import Piece, paragraph, table
 from widgets.report.study import Study
+from widgets.report.told import number
 
 YEARS = (1, 2, 3, 5)
 BANDS = "Det midterste tal; i parentes det, som fire af fem mulige fremtider ligger inden for."

@@ -4,9 +4,10 @@ from datetime import date
 
 from visitation.forecast.assumptions import Assumption
 from visitation.model import Model
-from widgets.report.names import amount, days, label, number, short_day, span
+from widgets.report.names import amount, days, label, short_day, span
 from widgets.report.piece import Ground, Piece, listed, paragraph, table
 from widgets.report.study import Study
+from widgets.report.told import number
 from widgets.text import full_date
 
 UNRANGED = "Et tal uden usikkerhed er besluttet eller taget for kendt. Scenariets egne ændringer står øverst i rapporten."

@@ -14,9 +14,10 @@ from widgets.charts import tornado as tornado_chart
 from widgets.charts import wait_curve as wait_chart
 from widgets.charts import waterfall as waterfall_chart
 from widgets.forecast_words import MEASURED
-from widgets.report.names import THOUSANDS, amount, label, measure_label, measured, number, series_label, short_day, signed
+from widgets.report.names import THOUSANDS, amount, label, measure_label, measured, series_label, short_day, signed
 from widgets.report.piece import Ground, Piece, figure, table
 from widgets.report.study import Study
+from widgets.report.told import between, number
 
 EVERY = 13  # weeks from one row of a table to the next
 WIDE, LETTER = 900, 16  # pixels
@@ -129,7 +130,7 @@ def _fan_said(label: str, day: date, middle: float, low: float, high: float, cha
 
 
 def _week(day: date, middle: float, low: float, high: float, chance_low: float, chance_high: float) -> tuple[str, ...]:
-    return short_day(day), number(middle), f"{number(low)}–{number(high)}", f"{number(chance_low)}–{number(chance_high)}"
+    return short_day(day), number(middle), between(low, high), between(chance_low, chance_high)
 
 
 def _shown(weeks: int) -> list[int]:

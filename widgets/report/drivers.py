@@ -4,9 +4,10 @@ from visitation.forecast import curve, sensitivity
 from visitation.forecast.curve import PROMISE, Point
 from visitation.forecast.sensitivity import Bar
 from widgets.report import drawings
-from widgets.report.names import amount, label, measure_label, measured, number
+from widgets.report.names import amount, label, measure_label, measured
 from widgets.report.piece import Piece, paragraph, table
 from widgets.report.study import Study
+from widgets.report.told import NONE, between, number, percent
 
 MOVED = ("s85", "wait_weeks")
 
@@ -28,10 +29,9 @@ def movers(study: Study) -> Piece:
 
 def _point(point: Point) -> tuple[str, ...]:
     if point.wait_weeks.mean is None:
-        return str(point.places), "–", "–", "–", "–", number(point.waiting)
-    ends = f"{number(point.low, 1)}–{number(point.high, 1)}"
-    kept = f"{number(100 * point.kept)} %"
-    return str(point.places), number(point.wait_weeks.mean, 1), ends, number(point.wait_weeks.p90), kept, number(point.waiting)
+        return str(point.places), *[NONE] * 4, number(point.waiting)
+    mean, ends, longest = number(point.wait_weeks.mean, 1), between(point.low, point.high, 1), number(point.wait_weeks.p90)
+    return str(point.places), mean, ends, longest, percent(100 * point.kept, 0), number(point.waiting)
 
 
 def _promise(study: Study) -> str:

@@ -6,6 +6,7 @@ from math import isnan
 from visitation.forecast.bands import Band
 from widgets import forecast_words, numbers
 from widgets.forecast_words import MEASURED
+from widgets.report.told import NONE, Told, around, number
 from widgets.text import full_date
 
 THOUSANDS = {"cost_kr": 1000}  # how many make one of what a series is told in, where it is not one
@@ -26,38 +27,38 @@ def measure_label(measure: str) -> str:
     return forecast_words.measure_unit(measure, "da")
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """A number as Danish writes it: 1.234,5."""
-    return numbers.number(value, "da", decimals)
-
-
 def amount(key: str, value: float | None) -> str:
     """The value of a scenario's key with its unit, on one line; "ukendt" when nobody knows it."""
-    return "ukendt" if value is None else _unbroken(forecast_words.amount(key, value, "da"))
+    if value is None:
+        return "ukendt"
+    return Told(_unbroken(forecast_words.amount(key, value, "da")), {"": forecast_words.shown(key, value)} | _unit(key))
 
 
 def span(key: str, low: float | None, high: float | None) -> str:
     """An 80 % range with its unit; a dash where there is none."""
-    return "–" if low is None else _unbroken(f"{forecast_words.span(key, low, high, 'da')} {forecast_words.unit(key, 'da')}".strip())
+    if low is None:
+        return NONE
+    words = f"{forecast_words.span(key, low, high, 'da')} {forecast_words.unit(key, 'da')}".strip()
+    ends = {"fra": forecast_words.shown(key, low), "til": forecast_words.shown(key, high)}
+    return Told(_unbroken(words), ends | _unit(key))
 
 
-def banded(series: str, band: Band, week: int) -> str:
+def banded(series: str, band: Band, week: int) -> Told:
     """The middle of a series' band in a week, and in brackets the ends that four of five futures lie between."""
     one = THOUSANDS.get(series, 1)
-    middle, low, high = (number(values[week] / one) for values in (band.p50, band.p10, band.p90))
-    return f"{middle} ({low}–{high})"
+    return around(*(values[week] / one for values in (band.p50, band.p10, band.p90)))
 
 
 def measured(measure: str, value: float) -> str:
     """The value of a measure in its unit; a dash where there is none."""
     factor, decimals = MEASURED[measure]
-    return "–" if isnan(value) else number(value * factor, decimals)
+    return NONE if isnan(value) else number(value * factor, decimals)
 
 
 def signed(measure: str, change: float) -> str:
     """A change of a measure with its sign; a dash where there is none."""
     factor, decimals = MEASURED[measure]
-    return "–" if isnan(change) else numbers.signed(change * factor, "da", decimals)
+    return NONE if isnan(change) else Told(numbers.signed(change * factor, "da", decimals), {"": change * factor})
 
 
 def days(period: tuple[date, date]) -> str:
@@ -73,6 +74,10 @@ def and_list(words: list[str]) -> str:
 def short_day(day: date) -> str:
     """A date as a table has it: 09.03.2021."""
     return f"{day:%d.%m.%Y}"
+
+
+def _unit(key: str) -> dict[str, str]:
+    return {"enhed": forecast_words.unit(key, "da")}
 
 
 def _unbroken(said: str) -> str:

@@ -1,13 +1,17 @@
 """The pieces that a report is put together from: HTML that prints, with a short text beside it for who reads the notebook's file."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
+from widgets.report.told import Number, Told, number
+
 Cell = str | int | None
 NO_WORD = re.compile(r"[^\w]+")
+DECIMALS = 6  # of a number in a file; what is beyond them is the processor's
 REACHED = 'tabindex="0"'  # by keyboard too, for on a phone it scrolls
 
 
@@ -54,8 +58,10 @@ def listed(items: Iterable[str]) -> Piece:
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], ground: Ground, wide: bool = False) -> Piece:
-    """A table under its caption and what it rests on; the first cell of a row is its heading. `wide` is for words rather than numbers."""
-    body = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    """A table under its caption and what it rests on; the first cell of a row is its heading. `wide` is for words rather than numbers.
+
+    A cell carries its numbers in `data-numbers`, for the table as a file (`visitation.reports.pieces`)."""
+    body = [[_cell(cell) for cell in row] for row in rows]
     head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
     kind = ' class="wide"' if wide else ""
     parts = f"<caption>{_said(caption, ground)}</caption><thead><tr>{head}</tr></thead><tbody>{_lines(body)}</tbody>"
@@ -92,5 +98,22 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    first, *others = (escape(cell) for cell in cells)
-    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others)
+    first, *others = cells
+    return f'<th scope="row">{escape(first)}</th>' + "".join(f"<td{_numbers(cell)}>{escape(cell)}</td>" for cell in others)
+
+
+def _cell(cell: Cell) -> str:
+    return "" if cell is None else number(cell) if isinstance(cell, int) else cell
+
+
+def _numbers(cell: str) -> str:
+    if not isinstance(cell, Told):
+        return ""
+    told = {name: value if isinstance(value, str) else _plain(value) for name, value in cell.numbers.items()}
+    return f' data-numbers="{escape(json.dumps(told, ensure_ascii=False))}"'
+
+
+def _plain(value: Number) -> int | float:
+    """Whole where it is; without a sign where it is nothing."""
+    found = round(float(value), DECIMALS)
+    return int(found) if found == int(found) else found

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from visitation.forecast.basis import STOCKS, scaled
 from visitation.forecast.scenario import Scenario
-from widgets.report.names import amount, and_list, days, label, number, span
+from widgets.report.names import amount, and_list, days, label, span
 from widgets.report.piece import Ground, Piece, facts, listed, paragraph, table
 from widgets.report.said import sample
 from widgets.report.study import Study
+from widgets.report.told import number
 from widgets.text import full_date
 
 ASKED = (

@@ -7,39 +7,36 @@ from visitation.model.base import Sourced
 from visitation.register.month import Month
 from visitation.statistics.intervals import Interval
 from visitation.statistics.small import FEW, Few, Mean, Share
-from widgets import numbers
-from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph
+from widgets.report.told import NONE, Told, between, number, of, percent
 from widgets.session import Session
 from widgets.text import full_date
 
-NONE = "–"
+NO_DATA, SURE = "ingen data", "95 %"
 SHARE = ["antal", "andel", "95 %-interval"]  # the columns of share_cells
 SAMPLE = "Eksempeldata – ikke rigtige borgere. Tallene siger intet om kommunen."
 
 
-def counts(share: Share) -> str:
+def counts(share: Share) -> Told:
     """ "49 af 200"."""
-    return f"{number(share.k)} af {number(share.n)}"
-
-
-def percent(value: float | None, decimals: int = 1) -> str:
-    """ "24,5 %"; a dash where there is none."""
-    return NONE if value is None else f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
+    return of(share.k, share.n)
 
 
 def share(found: Share | None) -> str:
     """ "49 af 200 (24,5 %; 95 %: 19,1–30,9)"; the count alone where there are few."""
     if found is None or not found.n:
-        return "ingen data"
-    return counts(found) if found.percent is None else f"{counts(found)} ({percent(found.percent)}; 95 %: {between(found.interval)})"
+        return NO_DATA
+    if found.percent is None:
+        return counts(found)
+    count, part = counts(found), percent(found.percent)
+    return Told(f"{count} ({part}; {SURE}: {interval(found.interval)})", count.numbers | part.numbers | _sure(found.interval))
 
 
 def share_cells(found: Share | None) -> tuple[str, str, str]:
     """The same as three cells of a table: counts, per cent, interval."""
     if found is None or not found.n:
-        return "ingen data", NONE, NONE
-    return counts(found), percent(found.percent), between(found.interval)
+        return NO_DATA, NONE, NONE
+    return counts(found), percent(found.percent), interval(found.interval)
 
 
 def mean(found: Mean, decimals: int = 1) -> str:
@@ -47,14 +44,14 @@ def mean(found: Mean, decimals: int = 1) -> str:
     if found.mean is None:
         return NONE
     said = number(found.mean, decimals)
-    return said if found.interval is None else f"{said} (95 %: {between(found.interval, decimals)})"
+    if found.interval is None:
+        return said
+    return Told(f"{said} ({SURE}: {interval(found.interval, decimals)})", said.numbers | _sure(found.interval))
 
 
-def between(ends: Interval | None, decimals: int = 1) -> str:
-    """ "19,1–30,9"; with "til" where an end is below zero."""
-    if ends is None:
-        return NONE
-    return numbers.between(ends.low, ends.high, "da", decimals)
+def interval(ends: Interval | None, decimals: int = 1) -> str:
+    """ "19,1–30,9"; a dash where there is none."""
+    return NONE if ends is None else between(ends.low, ends.high, decimals)
 
 
 def waited(days: Sequence[int], few: Few = FEW) -> tuple[str, str, str]:
@@ -86,3 +83,7 @@ def register(session: Session) -> str:
 def month(found: Month) -> str:
     """ "februar 2021"."""
     return full_date(found.first, "da").partition(" ")[2]
+
+
+def _sure(ends: Interval) -> dict[str, float]:
+    return {f"{SURE} fra": ends.low, f"{SURE} til": ends.high}

@@ -17,8 +17,9 @@ from visitation.forecast.saved import changes, find_scenario
 from visitation.forecast.scenario import BOUNDS, Scenario, with_data
 from visitation.register.cases import cases
 from widgets.report import said
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Ground
+from widgets.report.told import number
 from widgets.session import Session, open_session
 
 ROOMS = 16  # points of the capacity curve

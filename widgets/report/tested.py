@@ -4,9 +4,9 @@ from visitation.errors import VisitationError
 from visitation.forecast.backtest import AHEAD, Row, rows
 from visitation.forecast.published import Outcome
 from widgets.report import drawings
-from widgets.report.names import number
 from widgets.report.piece import Ground, Piece, listed, paragraph, table
 from widgets.report.study import Study
+from widgets.report.told import NONE, Told, around, number, percent
 from widgets.text import full_date
 
 COLUMNS = ["", "fejl (CRPS)", "uger i 80 %-båndet", f"summer af {AHEAD} uger i båndet", "for mange om ugen", "prognoser"]
@@ -35,9 +35,15 @@ def _backtest(study: Study) -> Piece:
 
 
 def _row(row: Row) -> tuple[str, ...]:
-    sums = "–" if row.coverage80_sum26 is None else f"{number(100 * row.coverage80_sum26)} % af {row.sums}"
     name = {"model": "denne model"}.get(row.name, row.name)
-    return name, number(row.crps, 2), f"{number(100 * row.coverage80)} %", sums, number(row.bias, 2), str(row.origins)
+    return name, number(row.crps, 2), percent(100 * row.coverage80, 0), _sums(row), number(row.bias, 2), number(row.origins)
+
+
+def _sums(row: Row) -> str:
+    if row.coverage80_sum26 is None:
+        return NONE
+    inside = percent(100 * row.coverage80_sum26, 0)
+    return Told(f"{inside} af {row.sums}", inside.numbers | {"af": row.sums})
 
 
 def _published(study: Study) -> Piece:
@@ -56,6 +62,5 @@ def _published(study: Study) -> Piece:
 def _outcome(outcome: Outcome) -> tuple[str, ...]:
     claim = outcome.claim
     decimals = 1 if claim.value % 1 else 0
-    middle, low, high = (number(value, decimals) for value in (outcome.p50, outcome.p10, outcome.p90))
-    said = f"{number(claim.value, decimals)} {claim.unit.da}"
-    return claim.label.da, said, f"{middle} ({low}–{high})", "ja" if outcome.inside else "nej"
+    told = Told(f"{number(claim.value, decimals)} {claim.unit.da}", {"": claim.value, "enhed": claim.unit.da})
+    return claim.label.da, told, around(outcome.p50, outcome.p10, outcome.p90, decimals), "ja" if outcome.inside else "nej"

@@ -7,19 +7,23 @@ const EDITOR_GAP = 6; // pixels between a cell and its editor
 function buildEditor(current, send) {
   const node = h("div", { id: "vbr-editor", class: "vbr-editor", popover: "auto", role: "dialog" });
   let at = null;
-  const draw = () => {
-    const { table, texts, message } = current();
+  const draw = (refused) => {
+    const { table, texts } = current();
     const rule = table.sections.flatMap(({ rules }) => rules).find(({ id }) => id === at.what.rule);
     if (!rule) return node.hidePopover();
     const close = h("button", { type: "button", id: "vbr-close", class: "vb-button is-small", onclick: () => node.hidePopover() }, texts.close);
     const context = { rule, table, texts, send, what: at.what, close: () => node.hidePopover() };
-    const shape = [at.what, rule, message?.tone === "error" && message, at.turn];
-    keepFocus(node, () => reshape(node, shape, () => [
+    const written = refused ? writtenIn(node) : [];
+    keepFocus(node, () => reshape(node, [at.what, rule, refused, at.turn], () => [
       h("h3", { id: "vbr-editor-title" }, titleOf(context)), EDITORS[at.what.what](context),
-      message?.tone === "error" && h("p", { class: "vbr-refused", role: "alert" }, message.text), close].flat()), () => close);
+      refused && h("p", { class: "vbr-refused", role: "alert" }, refused.text), close].flat()), () => close);
+    for (const [id, value] of written) document.getElementById(id).value = value;
   };
   node.setAttribute("aria-labelledby", "vbr-editor-title");
-  const place = () => placeAt(node, document.getElementById(at.id));
+  const place = () => {
+    const cell = document.getElementById(at.id);
+    if (cell) placeAt(node, cell);
+  };
   node.addEventListener("toggle", (event) => {
     const open = event.newState === "open";
     window[open ? "addEventListener" : "removeEventListener"]("resize", place);
@@ -31,13 +35,23 @@ function buildEditor(current, send) {
     node,
     open(button, what) {
       at = { id: button.id, what, turn: performance.now() };
-      draw();
+      draw(null);
       node.showPopover();
       place();
       (node.querySelector("input:checked, textarea, input, select") ?? node.querySelector("button")).focus();
     },
-    sync() { if (at) draw(); },
+    sync() {
+      if (!at) return;
+      const { message } = current();
+      draw(message?.tone === "error" ? message : null);
+      place();
+    },
   };
+}
+
+/** Returns what stands in the editor's fields, by their ids: what was refused is there to be mended. A choice that was refused is taken back. */
+function writtenIn(node) {
+  return [...node.querySelectorAll("input:not([name=vbr-tick]), textarea, select")].map(({ id, value }) => [id, value]);
 }
 
 /** Puts the editor under its cell, above it where there is no room below, always within the window. */

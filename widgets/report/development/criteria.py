@@ -5,10 +5,11 @@ from visitation.outcomes.measures import WITH
 from visitation.statistics.small import mean
 from widgets.report import said
 from widgets.report.development.study import Study
-from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import NONE, Told, number, of
 
 COLUMNS = ["", *said.SHARE, "mangler", "før og efter"]
+ENDS = ("før", "efter")
 MOST = 6  # rows of a flow
 
 
@@ -26,8 +27,7 @@ def criteria(study: Study) -> Piece:
 
 
 def _row(tile: Tile) -> tuple[str, ...]:
-    missing = f"{number(tile.missing)} af {number(tile.started)}"
-    return tile.criterion.label.da, *said.share_cells(tile.share), missing, _before(tile)
+    return tile.criterion.label.da, *said.share_cells(tile.share), of(tile.missing, tile.started), _before(tile)
 
 
 def _meant(study: Study, tile: Tile) -> tuple[str, ...]:
@@ -38,14 +38,17 @@ def _meant(study: Study, tile: Tile) -> tuple[str, ...]:
 def _before(tile: Tile) -> str:
     """How the same people were before and after."""
     if not tile.pairs:
-        return said.NONE
+        return NONE
     if tile.criterion.measure == "trivsel":
-        return " → ".join(said.mean(mean([getattr(pair, end) for pair in tile.pairs])) for end in ("before", "after"))
+        ends = [mean([getattr(pair, end) for pair in tile.pairs]) for end in ("before", "after")]
+        return Told(" → ".join(map(said.mean, ends)), dict(zip(ENDS, (end.mean for end in ends), strict=True)))
     if tile.criterion.measure == "uden_stoette":
-        before, after = (number(sum(getattr(pair, end) == WITH for pair in tile.pairs)) for end in ("before", "after"))
-        return f"med støtte: {before} → {after} af {number(len(tile.pairs))}"
+        before, after = (sum(getattr(pair, end) == WITH for pair in tile.pairs) for end in ("before", "after"))
+        after_all = of(after, len(tile.pairs))
+        return Told(f"med støtte: {number(before)} → {after_all}", dict(zip(ENDS, (before, after), strict=True)) | {"af": len(tile.pairs)})
     fell, stayed, outside = tile.share.k, tile.share.n - tile.share.k, len(tile.pairs) - tile.share.n
-    return f"faldet: {number(fell)}, ens eller steget: {number(stayed)}, kunne ikke falde: {number(outside)}"
+    counted = {"faldet": fell, "ens eller steget": stayed, "kunne ikke falde": outside}
+    return Told(", ".join(f"{name}: {number(count)}" for name, count in counted.items()), counted)
 
 
 def _flow(study: Study, tile: Tile) -> Piece:

@@ -8,8 +8,8 @@ from visitation.outcomes.published import Inflow, PublishedMix
 from visitation.statistics.intervals import Interval
 from widgets.report import said
 from widgets.report.development.study import Study
-from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import Told, between, number, percent
 from widgets.text import full_date
 from widgets.words import form_words, word
 
@@ -49,7 +49,7 @@ def _compared(first: Started, second: Started) -> str:
     verdict = "de to årgange kan ikke skelnes" if ends.low <= 0 <= ends.high else "de to årgange er forskellige"
     return (
         f"Forskellen på {first.period.first.year} og {second.period.first.year} er {number(100 * found.value, 1)} procentpoint "
-        f"(95 %: {said.between(ends)}; p = {number(found.p, 2)}): {verdict}, og {second.period.first.year} er fulgt kortest."
+        f"(95 %: {said.interval(ends)}; p = {number(found.p, 2)}): {verdict}, og {second.period.first.year} er fulgt kortest."
     )
 
 
@@ -63,12 +63,12 @@ def _where(study: Study, part: Sourced) -> str:
 
 def _scored(study: Study, found: Scored) -> Piece:
     """The published progress, and both percents of the register."""
-    told = f"Offentliggjort: {said.percent(found.told.percent)} fremskridt i {number(found.told.registrations)} afsluttede målinger."
+    told = f"Offentliggjort: {percent(found.told.percent)} fremskridt i {number(found.told.registrations)} afsluttede målinger."
     why = paragraph(f"{found.told.reason.da} ({_where(study, found.told)})", "note")
     own = found.register
     if own is None or own.ors.percent_of_means is None:
         return paragraph(f"{told} Registret har for få målinger af de samme forløb.") + why
-    each, means = said.percent(own.ors.mean_of_percents.mean), said.percent(own.ors.percent_of_means)
+    each, means = percent(own.ors.mean_of_percents.mean), percent(own.ors.percent_of_means)
     register = (
         f"Registret, samme forløb: {said.share(own.coverage)} målt to gange; gennemsnit af procenter {each}, procent af gennemsnit {means}."
     )
@@ -78,20 +78,20 @@ def _scored(study: Study, found: Scored) -> Piece:
 def _mix(study: Study, told: PublishedMix) -> Piece:
     parts = beside.mixed(told, study.cases, study.courses)
     rows = [
-        (_part(study, told.of, name), said.percent(percent, 0), said.share(share), _where(study, told)) for name, percent, share in parts
+        (_part(study, told.of, name), percent(part, 0), said.share(share), _where(study, told)) for name, part, share in parts
     ]
     return table(told.label.da, COLUMNS, rows, study.published(EACH), wide=True)
 
 
 def _inflow(study: Study, told: Inflow) -> Piece:
     """Enquiries and referrals as published, and what follows from them."""
-    low, high = (number(value) for value in told.referred(YEAR))
-    least, most = (said.percent(value, 0) for value in told.needed(YEAR))
+    least, most = told.needed(YEAR)
+    needed = Told(f"{percent(least, 0)}–{percent(most, 0)}", {"fra": least, "til": most, "enhed": "%"})
     rows = [
-        ("henvendelser om ugen", f"{told.low}–{told.high}"),
-        (f"henvist om året, når {said.percent(told.percent, 0)} henvises", f"{low}–{high}"),
+        ("henvendelser om ugen", between(told.low, told.high)),
+        (f"henvist om året, når {percent(told.percent, 0)} henvises", between(*told.referred(YEAR))),
         ("henvist om året, skrevet samme sted", number(told.claimed_a_year)),
-        ("så stor en del skulle henvises for at give det", f"{least}–{most}"),
+        ("så stor en del skulle henvises for at give det", needed),
     ]
     counted = table(told.label.da, ["", ""], rows, study.published("ikke oplyst"))
     return counted + paragraph(f"{told.reason.da} ({_where(study, told)})", "note")

@@ -1,9 +1,10 @@
 """What the report of the outcomes answers, how it is counted, and what the sources leave open."""
 
 from widgets.report.development.study import Study
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Piece, facts, listed, paragraph
 from widgets.report.said import sample
+from widgets.report.told import number
 from widgets.text import full_date
 
 ASKED = "Hvor mange kom tilbage i støtte, hvordan vurderer borgerne selv deres trivsel, og er kommunens egne succeskriterier nået?"

@@ -9,8 +9,8 @@ from widgets.charts import intervals
 from widgets.report import said
 from widgets.report.development.study import Study
 from widgets.report.drawings import drawn
-from widgets.report.names import number
 from widgets.report.piece import Ground, Piece, figure, paragraph, table
+from widgets.report.told import Told, between, number, percent
 from widgets.text import full_date
 
 NOT_YET = "ikke endnu"
@@ -34,7 +34,6 @@ def returns(study: Study) -> Piece:
 
 
 def _row(one: Returns) -> tuple[str, ...]:
-    least, most = (round(months) for months in one.on_the_day.period.followed)
     short = " / ".join(number(equal.too_short) for equal in one.equal)
     equal = (said.share(equal.share) if equal.share.n else NOT_YET for equal in one.equal)
     known = one.on_the_day.share
@@ -42,7 +41,7 @@ def _row(one: Returns) -> tuple[str, ...]:
         str(one.year),
         number(known.n + one.unknown),
         said.share(known),
-        f"{least}–{most}",
+        between(*one.on_the_day.period.followed),
         *equal,
         short,
         number(one.running),
@@ -65,7 +64,7 @@ def _points(one: Returns) -> list[dict]:
 
 
 def _point(group: str, name: str, look: str, share: Share) -> dict:
-    number_ = said.percent(share.percent) if share.percent is not None else said.counts(share) if share.n else NOT_YET
+    number_ = percent(share.percent) if share.percent is not None else said.counts(share) if share.n else NOT_YET
     ends = share.interval or Interval(None, None)
     return {"group": group, "kind": look, "text": f"{number_} {name}", "value": share.percent, "low": ends.low, "high": ends.high}
 
@@ -84,5 +83,8 @@ def _at(one: Returns, months: int) -> str:
     if point is None:
         return NOT_YET
     left, ends = point
-    said_ = said.percent(100 * (1 - left))
-    return said_ if ends is None else f"{said_} ({said.between(Interval(100 * (1 - ends.high), 100 * (1 - ends.low)))})"
+    again = percent(100 * (1 - left))
+    if ends is None:
+        return again
+    sure = between(100 * (1 - ends.high), 100 * (1 - ends.low), 1)
+    return Told(f"{again} ({sure})", again.numbers | sure.numbers)

@@ -3,8 +3,8 @@
 from visitation.outcomes.fit import Report
 from widgets.report import said
 from widgets.report.development.study import Study
-from widgets.report.names import number
 from widgets.report.piece import Ground, Piece, paragraph, table
+from widgets.report.told import NONE, number, percent
 from widgets.words import form_words, word
 
 PERCENTS = "Det første giver dem, der begyndte lavt, mest vægt; det andet vejer alle point ens. De to er sjældent det samme."
@@ -21,7 +21,7 @@ def scores(study: Study) -> Piece:
 
 def _coverage(study: Study, found: Report) -> Piece:
     told = f"Målt mindst to gange: {said.share(found.coverage)} af de startede."
-    gate = f"Det er under {said.percent(100 * study.thresholds.gate, 0)}; så siger tallene ikke noget om dem alle."
+    gate = f"Det er under {percent(100 * study.thresholds.gate, 0)}; så siger tallene ikke noget om dem alle."
     return paragraph(told, "lead") + (Piece("", "") if found.enough else paragraph(gate, "warning"))
 
 
@@ -36,7 +36,7 @@ def _percents(study: Study, found: Report) -> Piece:
     each, means = found.ors.mean_of_percents, found.ors.percent_of_means
     rows = [
         ("gennemsnit af procenter", said.mean(each), number(each.n)),
-        ("procent af gennemsnit", said.NONE if means is None else number(means, 1), number(found.ors.points.n)),
+        ("procent af gennemsnit", NONE if means is None else number(means, 1), number(found.ors.points.n)),
     ]
     counted = table("Fremskridt i procent, regnet på to måder", ["", "procent", "n"], rows, _ground(study, found))
     return counted + paragraph(PERCENTS, "note")

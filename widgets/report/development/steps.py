@@ -3,8 +3,8 @@
 from visitation.outcomes.funnel import Step
 from widgets.report import said
 from widgets.report.development.study import Study
-from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import number
 
 STEPS = {
     "started": "startet, af de henviste",

@@ -18,8 +18,9 @@ from visitation.outcomes.scores import Thresholds
 from visitation.register.case import Case
 from visitation.register.cases import cases
 from widgets.report import said
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Ground
+from widgets.report.told import number
 from widgets.session import Session, open_session
 from widgets.text import full_date
 

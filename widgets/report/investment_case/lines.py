@@ -5,8 +5,8 @@ from visitation.economy.outcome import Centre, Outcome
 from visitation.economy.schema import Amount, Printed
 from widgets.report.investment_case.study import Study
 from widgets.report.money import kr, mio
-from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import number
 
 ROWS = {
     "original": "oprindeligt budget",

@@ -2,9 +2,9 @@
 
 from widgets.report.investment_case.study import Study
 from widgets.report.money import kr, share
-from widgets.report.names import number
 from widgets.report.piece import Cell, Piece, listed, paragraph, table
 from widgets.report.said import documents
+from widgets.report.told import number
 
 ASKED = "Hvad koster det, hvad skal det spare, hvor meget skal der til, før det går lige op, og hvad er der ikke regnet på?"
 ESTIMATE = "Besparelsen er dokumentets forventning. Ingen har målt den, og ingen anden gruppe er fulgt at holde den op mod."

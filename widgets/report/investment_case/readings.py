@@ -5,6 +5,7 @@ from widgets.report.investment_case.result import even, payback
 from widgets.report.investment_case.study import Study
 from widgets.report.money import kr, mio, share
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import Told
 
 COLUMNS = ["", "netto", "nutidsværdi", "går lige op ved", "tjent hjem fra", "hvorfor"]
 CELLS = "I hver rude: netto i mio. kr. (minus er sparet), og fra hvilket år investeringen er tjent hjem."
@@ -33,4 +34,5 @@ def _row(label: str, found: Outcome, why: str) -> tuple[str, ...]:
 
 
 def _cell(study: Study, cell: Cell) -> str:
-    return f"{mio(cell.total)} ({payback(cell.payback_year, study.chosen.last_year)})"
+    net, paid = mio(cell.total), payback(cell.payback_year, study.chosen.last_year)
+    return Told(f"{net} ({paid})", net.numbers | {"tjent hjem fra": paid})

@@ -13,8 +13,8 @@ from visitation.errors import VisitationError
 from visitation.model import Model, load
 from visitation.model.contradictions import Contradiction
 from widgets.report import said
-from widgets.report.names import number
 from widgets.report.piece import Ground
+from widgets.report.told import number
 
 SHARES, TIMES = (0.025, 0.05, 0.075, 0.1, 0.15), (0.5, 1.0, 1.5, 2.0)  # of the sensitivity
 

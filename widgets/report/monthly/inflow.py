@@ -12,8 +12,9 @@ from widgets.charts import compare
 from widgets.report import said
 from widgets.report.drawings import drawn
 from widgets.report.monthly.study import Study
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Ground, Piece, figure, paragraph, table
+from widgets.report.told import NONE, number
 from widgets.words import word
 
 MIXES = {"sender": "Hvem der henvendte sig", "channel": "Hvordan", "target_group": "Målgruppe"}
@@ -65,7 +66,7 @@ def _drawing(study: Study, came: int, before: list[int]) -> Piece:
 def _workdays(study: Study, month: Month, count: int) -> tuple[str, str]:
     length = (min(month.last, study.session.today) - month.first).days + 1
     workdays = sum(is_workday(month.first + timedelta(days=day)) for day in range(length))
-    return number(workdays), number(count / workdays, 1) if workdays else said.NONE
+    return number(workdays), number(count / workdays, 1) if workdays else NONE
 
 
 def _mix(of: str, came: Iterable[Case], before: Iterable[Case], ground: Ground) -> Piece:

@@ -8,8 +8,9 @@ from visitation.register.month import decided
 from visitation.statistics.small import Share
 from widgets.report import said
 from widgets.report.monthly.study import Study
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import number
 
 
 def ladder(study: Study) -> Piece:

@@ -4,8 +4,8 @@ from visitation.outcomes.month import Courses
 from visitation.outcomes.scores import STANDARD
 from widgets.report import said
 from widgets.report.monthly.study import Study
-from widgets.report.names import number
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import number
 
 
 def outcomes(study: Study) -> Piece:

@@ -1,9 +1,10 @@
 """What a monthly report answers, and how its numbers are counted."""
 
 from widgets.report.monthly.study import Study
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Piece, facts, listed, paragraph
 from widgets.report.said import sample
+from widgets.report.told import number
 from widgets.text import full_date
 
 ASKED = "Hvem henvendte sig, hvem ventede, blev fristerne holdt, hvad blev besluttet, og hvordan gik det i de forløb, der sluttede?"

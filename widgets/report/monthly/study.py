@@ -12,8 +12,9 @@ from visitation.register.case import Case
 from visitation.register.cases import cases
 from visitation.register.month import Month, arrived, known_months, read_month, whole_months
 from widgets.report import said
-from widgets.report.names import days, number
+from widgets.report.names import days
 from widgets.report.piece import Ground
+from widgets.report.told import number
 from widgets.session import Session, open_session
 
 BEFORE = 12  # months that the month is seen beside

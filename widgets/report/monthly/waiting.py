@@ -4,6 +4,7 @@ from visitation.register.month import queues
 from widgets.report import said
 from widgets.report.monthly.study import Study
 from widgets.report.piece import Piece, paragraph, table
+from widgets.report.told import NONE
 from widgets.text import full_date
 
 QUEUES = {"moede": "på mødets første beslutning", "tilbage": "på at komme tilbage til mødet", "afgoerelse": "på svar på en ansøgning"}
@@ -25,7 +26,7 @@ def waiting(study: Study) -> Piece:
 
 def _began(days: tuple[int, ...]) -> Piece:
     count, middle, longest = said.waited(days)
-    if middle == said.NONE:
+    if middle == NONE:
         return paragraph(f"{count} begyndte et forløb i måneden.")
     return paragraph(
         f"{count} begyndte et forløb i måneden; fra henvisning gik der {middle} dage for den midterste og {longest} for den sidste."
