@@ -28,11 +28,11 @@ install: $(INSTALLED) ## make .venv and install the suite with the versions of c
 serve: $(INSTALLED) $(SAMPLE) ## open the dashboards on this machine, with sample data unless REGISTER is given
 	$(BIN)/visitation serve --register "$(REGISTER)" $(ARGS)
 
-# Three at a time, a file each: browser tests mostly wait, and two cores are enough.
+# Three at a time, a file each, in the order of their folders: the long ones of the browser begin, the short notebooks fill the end.
 test: $(TESTED) ## everything that must hold: lint, tests, guards, notebooks
 	@sh tools/system_packages.sh bubblewrap chromium nginx-light nodejs npm openssl postgresql
 	$(BIN)/ruff check
-	$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 bench: $(TESTED) ## measure the suite beside its peers; prints ratios of one run
 	$(BIN)/python -m bench $(ARGS)

@@ -5,11 +5,10 @@ import tempfile
 from pathlib import Path
 
 import nbval.kernel
-import pytest
 from hypothesis import settings
 from jupyter_client.manager import KernelManager
 
-from visitation.cli import main as visitation
+from tests.registers import sample_file
 from visitation.reports.run import sockets
 
 # A busy machine is no failure; and a run that decides over a change must not depend on chance.
@@ -43,5 +42,4 @@ def pytest_collection_finish(session):
     notebooks = any(item.path.suffix == ".ipynb" for item in session.items)
     if not notebooks or session.config.option.collectonly:
         return
-    if visitation(["demo", "--register", os.environ["REGISTER"]]) != 0:
-        raise pytest.UsageError("The sample register could not be made; see the message above.")
+    sample_file(Path(os.environ["REGISTER"].removeprefix("sqlite:///")).parent)

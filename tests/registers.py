@@ -1,9 +1,15 @@
-"""Small registers for tests."""
+"""Registers for tests: small ones, and copies of the sample register."""
 
+import atexit
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
 from visitation.register.cases import Enquiry, received
+from visitation.register.demo import make_demo
 from visitation.register.store import Register, open_register
 from widgets.session import Session, open_session
 
@@ -22,6 +28,30 @@ ENQUIRY = Enquiry(
     support_now="ingen",
     consent="ja",
 )
+
+
+def sample_register(folder: Path) -> str:
+    """The address of a new sample register in a folder."""
+    return _address(sample_file(folder))
+
+
+def sample_file(folder: Path) -> Path:
+    """The same as a file: a copy of one that is made once in a run of tests, for that takes seconds."""
+    return Path(shutil.copy(_made(), folder))
+
+
+@cache
+def _made() -> Path:
+    folder = Path(mkdtemp(prefix="visitation-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = folder / "demo.sqlite"
+    make_demo(_address(made))
+    assert [*folder.iterdir()] == [made]  # all of it is in the one file
+    return made
+
+
+def _address(path: Path) -> str:
+    return f"sqlite:///{path.as_posix()}"
 
 
 def register_with(url: str, *enquiries: Enquiry, model: str = "ringsted") -> Register:

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from visitation.register.demo import make_demo
 from widgets.session import open_session
 from widgets.view_panel import ViewPanel
 
@@ -25,13 +24,6 @@ ROOMS = {
 MUNICIPALITIES = ("slagelse", "ringsted")
 Shown = tuple[tuple[str, dict], ...]  # a state of a dashboard under what led to it
 Walk = Iterator[dict]  # the actions, one by one; between two of them the panel can be looked at
-
-
-def sample_register(folder: Path) -> Path:
-    """The file of a new sample register in a folder."""
-    path = folder / "demo.sqlite"
-    make_demo(f"sqlite:///{path.as_posix()}")
-    return path
 
 
 def opened(dashboard: str, municipality: str, lang: str, register: Path) -> ViewPanel:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 from visitation.cli import main as visitation
+from visitation.reports.run import TaskKernel, sockets
 from visitation.reports.stored import clean, text
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
@@ -27,14 +29,17 @@ def refresh(path: Path) -> bool:
     """Run one notebook and store it; True when its bytes changed."""
     before = path.read_bytes()
     notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
-    NotebookClient(
-        notebook,
-        timeout=120,
-        kernel_name="python3",
-        record_timing=False,
-        store_widget_state=False,
-        resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
+    with tempfile.TemporaryDirectory() as private:
+        NotebookClient(
+            notebook,
+            timeout=120,
+            kernel_name="python3",
+            kernel_manager_class=TaskKernel,
+            record_timing=False,
+            store_widget_state=False,
+            resources={"metadata": {"path": str(path.parent)}},
+            config=Config({"TaskKernel": sockets(private)}),
+        ).execute()
     clean(notebook)
     after = text(notebook).encode("utf-8")
     path.write_bytes(after)

@@ -13,11 +13,11 @@ from tests.attacks.knowledge import again_and_again, algorithm_aware, unchanged_
 from tests.attacks.places import cells_of, inner_of
 from tests.attacks.result import Result, of_widths, tables
 from tests.attacks.sums import margin_subtraction, overlapping_filters
+from tests.registers import sample_register
 from visitation.disclosure import BASE, Axis, Cube, publish, read_archive, rounded
 from visitation.model import load
 from visitation.publishing.counted import stock
 from visitation.register.cases import cases
-from visitation.register.demo import make_demo
 from visitation.register.month import read_month, whole_months
 from visitation.register.standing import helps
 from visitation.register.store import open_register
@@ -30,7 +30,7 @@ ERROR = 2.5  # the mean of the margins, at most
 def sample(tmp_path_factory):
     """The true cube of the sample register's months, and the folder that is published of it."""
     folder = tmp_path_factory.mktemp("published")
-    make_demo(url := f"sqlite:///{folder}/demo.sqlite")
+    url = sample_register(folder)
     register = open_register(url, make=False)
     known, granted = cases(register, None), helps(register)
     register.close()

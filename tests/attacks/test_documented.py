@@ -10,10 +10,10 @@ import pytest
 from tests.attacks.bounds import integer_bounds, linked_months, own_record
 from tests.attacks.knowledge import algorithm_aware, known_orders, unchanged_months
 from tests.attacks.sums import margin_subtraction, overlapping_filters
+from tests.registers import sample_register
 from visitation.disclosure import BASE, publish, read_archive
 from visitation.publishing.folder import PROMISES, RESULTS, STOCK
 from visitation.publishing.source import read_source
-from visitation.register.demo import make_demo
 from visitation.register.store import open_register
 
 TOLD = (Path(__file__).resolve().parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ SLACK = 0.05  # of a share, as the sample register may grow
 def both(tmp_path_factory):
     """The published and the true cubes of the sample register, by the table's name."""
     folder = tmp_path_factory.mktemp("published")
-    make_demo(url := f"sqlite:///{folder}/demo.sqlite")
+    url = sample_register(folder)
     store = open_register(url, make=False)
     true = read_source(store, (), date(2021, 3, 9)).tables
     store.close()

@@ -17,6 +17,8 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.registers import sample_register
+
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 START_SECONDS = 60
@@ -140,9 +142,7 @@ def let_in(address: str, key: str) -> dict:
 @contextmanager
 def sampled(folder: Path) -> Iterator[str]:
     """The address of the dashboards on a new sample register in a folder."""
-    register = f"sqlite:///{folder}/demo.sqlite"
-    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
-    with serving(register) as address:
+    with serving(sample_register(folder)) as address:
         yield address
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import serving
 from tests.browser.meeting import charts, visit
-from visitation.register.demo import make_demo
+from tests.registers import sample_register
 
 PATIENCE_MS = 30_000
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -18,9 +18,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The dashboards on a sample register of their own, because scenarios are saved in it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('prognose').as_posix()}/demo.sqlite"
-    make_demo(url)
-    with serving(url) as address:
+    with serving(sample_register(tmp_path_factory.mktemp("prognose"))) as address:
         yield address
 
 

@@ -1,14 +1,13 @@
 """The guideposts in a real browser, on the sample register: a number written by hand, one refused, the files, the phone and paper."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import serving
 from tests.browser.meeting import visit
+from tests.registers import sample_register
 
 POINTS, BANDS = 24, 5
 
@@ -16,9 +15,7 @@ POINTS, BANDS = 24, 5
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The dashboards on a sample register that these tests write in."""
-    register = f"sqlite:///{tmp_path_factory.mktemp('guideposts')}/demo.sqlite"
-    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
-    with serving(register) as address:
+    with serving(sample_register(tmp_path_factory.mktemp("guideposts"))) as address:
         yield address
 
 

@@ -1,7 +1,6 @@
 """Notebooks in JupyterLab, where analysts open them: a dashboard and the analyst's own beginning, run from top to bottom and used."""
 
 import shutil
-import subprocess
 import sys
 
 import pytest
@@ -9,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, free_port, running
 from tests.browser.meeting import first_new, open_case
+from tests.registers import sample_register
 
 PATIENCE_MS = 60_000
 WRONG = "[data-mime-type$=stderr], [data-mime-type$=error]"  # what a cell says when it fails
@@ -18,9 +18,8 @@ WRONG = "[data-mime-type$=stderr], [data-mime-type$=error]"  # what a cell says 
 def lab(tmp_path_factory):
     """The address of a JupyterLab on copies of the notebooks and the sample register."""
     folder, port = tmp_path_factory.mktemp("lab"), free_port()
-    notebooks, register = folder / "notebooks", f"sqlite:///{folder}/demo.sqlite"
+    notebooks, register = folder / "notebooks", sample_register(folder)
     shutil.copytree(ROOT / "notebooks", notebooks, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", register], check=True, capture_output=True)
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ip=127.0.0.1", "--allow-root",
         "--IdentityProvider.token=", f"--ServerApp.root_dir={notebooks}",

@@ -1,13 +1,12 @@
 """A visitation leader changes the rules: sees a gap, closes it, saves a version, and the next meeting goes by it."""
 
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving
 from tests.browser.meeting import choose, decided, first_new, open_case, visit
+from tests.registers import sample_register
 from tests.replays import replays
 from visitation.model import load, versions
 from visitation.register.cases import Case, cases
@@ -20,9 +19,7 @@ GAP = "Hul: én kombination har ingen regel: behovet (lille eller intet), enighe
 @pytest.fixture
 def register(tmp_path) -> str:
     """A sample register of this test's own: what is decided here is no other test's."""
-    url = f"sqlite:///{tmp_path}/register.sqlite"
-    subprocess.run([sys.executable, "-m", "visitation.cli", "demo", "--register", url], check=True, capture_output=True)
-    return url
+    return sample_register(tmp_path)
 
 
 def cell(page: Page, rule: str, question: str) -> None:

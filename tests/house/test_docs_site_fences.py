@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from traitlets.config import Config
 
+from tests.registers import sample_file
 from visitation.cli import _parser, main
 from visitation.model.yaml import Document
-from visitation.register.demo import make_demo
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -52,9 +52,7 @@ def ours(page: Path) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Path:
     """A file with the sample register, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "demo.sqlite"
-    make_demo(f"sqlite:///{path}")
-    return path
+    return sample_file(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.registers import enquiries, register_with, session
-from tests.screens import Shown, sample_register, shown
+from tests.registers import enquiries, register_with, sample_file, session
+from tests.screens import Shown, shown
 from widgets.meeting.panel import MeetingPanel, panel
 
 
@@ -27,7 +27,7 @@ def meeting(url) -> MeetingPanel:
 @pytest.fixture(scope="session")
 def screens_register(tmp_path_factory) -> Path:
     """The file of the sample register that `screens` are of."""
-    return sample_register(tmp_path_factory.mktemp("screens"))
+    return sample_file(tmp_path_factory.mktemp("screens"))
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from tests.registers import enquiries, register_with, session
+from tests.registers import enquiries, register_with, sample_register, session
 from visitation.forecast.basis import run
-from visitation.register.demo import make_demo
 from visitation.register.store import open_register
 from widgets.forecast.chosen import BESIDE
 from widgets.forecast.panel import ForecastPanel, panel
@@ -15,9 +14,7 @@ from widgets.text import count
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('prognose').as_posix()}/demo.sqlite"
-    make_demo(url)
-    return url
+    return sample_register(tmp_path_factory.mktemp("prognose"))
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.months import MODELS, PLAIN, day, lives, numbers
-from tests.registers import ENQUIRY, register_with
+from tests.registers import ENQUIRY, register_with, sample_register
 from visitation.archive.monthly import monthly
 from visitation.archive.update import update
-from visitation.register.demo import TODAY, make_demo
+from visitation.register.demo import TODAY
 from visitation.register.events import Draft
 from visitation.register.standing import steps_of
 from visitation.register.store import open_register
@@ -28,9 +28,7 @@ def archived(folder: Path, ladders=None) -> dict[tuple[str, ...], int]:
 
 
 def test_the_sample_register_has_the_same_numbers_either_way(tmp_path):
-    url = f"sqlite:///{tmp_path.as_posix()}/register.sqlite"
-    make_demo(url)
-    register = open_register(url)
+    register = open_register(sample_register(tmp_path))
     update(register, tmp_path / "arkiv", TODAY)
     assert archived(tmp_path / "arkiv") == numbers(register, MODELS.values(), TODAY)
     only = archived(tmp_path / "arkiv", {"ringsted": LADDERS["ringsted"]})

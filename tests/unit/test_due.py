@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.courses import MEETING, MODELS, begun, decided, happened, moved, opened, rung
+from tests.registers import sample_register
 from visitation.due import due_report, due_text
 from visitation.errors import VisitationError
 from visitation.pathway import add
 from visitation.pathway.schema import Length
 from visitation.register.applications import owed
 from visitation.register.courses import confirm
-from visitation.register.demo import TODAY, make_demo
+from visitation.register.demo import TODAY
 from visitation.register.due import due
 from visitation.register.ics import calendar
 from visitation.register.store import open_register
@@ -131,9 +132,7 @@ def test_two_applications_under_one_section_are_two_dates_in_the_calendar(days):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    url = f"sqlite:///{tmp_path_factory.mktemp('due').as_posix()}/demo.sqlite"
-    make_demo(url)
-    return url
+    return sample_register(tmp_path_factory.mktemp("due"))
 
 
 def test_the_report_lists_what_is_broken_due_and_soon_of_every_municipality_in_the_register(demo):

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.registers import sample_register
 from tests.unit.test_forecast_basis import enquiring
 from visitation.forecast.assumptions import assumptions
 from visitation.forecast.basis import basis
@@ -13,7 +14,7 @@ from visitation.forecast.scenario import BOUNDS, UNCERTAIN, Initial, UnitPrices
 from visitation.model import load, shipped
 from visitation.model.load import MUNICIPALITIES
 from visitation.register.cases import cases
-from visitation.register.demo import TODAY, make_demo
+from visitation.register.demo import TODAY
 from visitation.register.store import open_register
 
 FRAME = {"horizon_weeks", "replications", "seed"}  # how a forecast is drawn, not what it goes by
@@ -26,8 +27,7 @@ def told(found):
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
     """The basis of each municipality in the sample register."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('assumptions').as_posix()}/demo.sqlite"
-    make_demo(url)
+    url = sample_register(tmp_path_factory.mktemp("assumptions"))
     register = open_register(url)
     found = {name: basis(load(name), cases(register, name).values(), TODAY) for name in shipped()}
     register.close()

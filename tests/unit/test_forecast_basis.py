@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.registers import sample_register
 from visitation.errors import VisitationError
 from visitation.forecast.basis import STOCKS, basis, capacity, enquiries, run, scaled, start
 from visitation.forecast.durations import curve
@@ -19,7 +20,7 @@ from visitation.forecast.scenario import with_set
 from visitation.model import load
 from visitation.register.case import Case, Enquiry
 from visitation.register.cases import cases
-from visitation.register.demo import TODAY, make_demo
+from visitation.register.demo import TODAY
 from visitation.register.scenarios import Saved
 from visitation.register.store import open_register
 
@@ -32,8 +33,7 @@ SMALL = ["horizon_weeks=30", "replications=60"]
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
     """The cases of Slagelse in the sample register."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('basis').as_posix()}/demo.sqlite"
-    make_demo(url)
+    url = sample_register(tmp_path_factory.mktemp("basis"))
     register = open_register(url)
     found = list(cases(register, "slagelse").values())
     register.close()

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from visitation.register.demo import TODAY, make_demo
+from tests.registers import sample_register
+from visitation.register.demo import TODAY
 from visitation.register.store import open_register
 
 SERIES = ("enquiries", "waiting", "courses", "s85", "cost_kr")
@@ -13,8 +14,7 @@ QUICK = ("--set", "horizon_weeks=60", "--set", "replications=40")
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    url = f"sqlite:///{tmp_path_factory.mktemp('forecast').as_posix()}/demo.sqlite"
-    make_demo(url)
+    url = sample_register(tmp_path_factory.mktemp("forecast"))
     register = open_register(url)
     register.save_scenario("slagelse", "Flere pladser", {"places": 98}, TODAY)
     register.save_scenario("slagelse", "Forkert", {"pladser": 98}, TODAY)

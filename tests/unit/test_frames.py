@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.registers import sample_register
 from visitation import frames
 from visitation.economy.case import case_of
 from visitation.economy.outcome import outcome
@@ -25,7 +26,6 @@ from visitation.guideposts.indicators import measured
 from visitation.guideposts.read import read_guideposts
 from visitation.outcomes.criteria import tiles
 from visitation.outcomes.read import read_outcomes
-from visitation.register.demo import make_demo
 from visitation.register.due import due
 from visitation.register.month import Month, arrived, decided, promises, queues
 from visitation.register.standing import standing
@@ -48,9 +48,7 @@ MADE = {
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory):
-    url = f"sqlite:///{tmp_path_factory.mktemp('demo').as_posix()}/demo.sqlite"
-    make_demo(url)
-    return url
+    return sample_register(tmp_path_factory.mktemp("demo"))
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.courses import MEETING, MODELS, begun, decided, moved, opened
+from tests.registers import sample_register
 from visitation.intake import import_bytes
 from visitation.outcomes.criteria import tiles
 from visitation.outcomes.fit import report
@@ -16,7 +17,7 @@ from visitation.outcomes.read import read_outcomes
 from visitation.outcomes.register import followed
 from visitation.outcomes.returns import returns
 from visitation.register.cases import Case, cases
-from visitation.register.demo import SAMPLES, TODAY, make_demo
+from visitation.register.demo import SAMPLES, TODAY
 from visitation.register.events import GENESIS, Draft, Event, seal
 from visitation.register.store import open_register
 
@@ -141,8 +142,7 @@ def test_a_case_without_a_course_follows_nothing_and_a_model_without_stages_foll
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory):
     """Slagelse's sample cases as followed courses, with what the other exports tell of them."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('r').as_posix()}/r.sqlite"
-    make_demo(url)
+    url = sample_register(tmp_path_factory.mktemp("r"))
     register = open_register(url)
     for kind in ("fit", "ydelser", "niveauer"):
         path = SAMPLES / "slagelse" / f"{kind}.csv"

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.registers import sample_register
 from visitation.model import load
 from visitation.outcomes.fit import report
 from visitation.outcomes.followed import as_of
@@ -16,7 +17,7 @@ from visitation.outcomes.returns import completions, returns
 from visitation.register.agenda import agenda
 from visitation.register.applications import waiting
 from visitation.register.cases import cases
-from visitation.register.demo import MODELS, TODAY, make_demo
+from visitation.register.demo import MODELS, TODAY
 from visitation.register.due import due
 from visitation.register.store import open_register
 
@@ -44,8 +45,7 @@ OPEN_DAY = {
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory):
-    url = f"sqlite:///{tmp_path_factory.mktemp('demo').as_posix()}/demo.sqlite"
-    make_demo(url)
+    url = sample_register(tmp_path_factory.mktemp("demo"))
     found = open_register(url)
     yield found
     found.close()

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.registers import TODAY
+from tests.registers import TODAY, sample_register
 from visitation.agreement import two_raters
 from visitation.model import load
 from visitation.overlap.citizen import FIRST, SECOND
@@ -17,7 +17,6 @@ from visitation.overlap.second import SEVERAL, questions
 from visitation.overlap.selection import selection
 from visitation.overlap.types import by_type
 from visitation.register.cases import cases
-from visitation.register.demo import make_demo
 from visitation.register.records import LISTED
 from visitation.register.store import open_register
 
@@ -26,8 +25,7 @@ DATA = read_overlap(load("slagelse"))
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory):
-    url = f"sqlite:///{tmp_path_factory.mktemp('demo').as_posix()}/demo.sqlite"
-    make_demo(url)
+    url = sample_register(tmp_path_factory.mktemp("demo"))
     opened = open_register(url)
     yield opened
     opened.close()

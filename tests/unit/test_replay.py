@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from tests.registers import sample_register
 from tests.replays import LATER, NO_WISH, SETTLED, TO_82, decided, replays, shelf
 from tests.tables import partial_states
 from visitation.errors import VisitationError
 from visitation.model import load, shipped, versions
 from visitation.register.cases import cases
-from visitation.register.demo import make_demo
 from visitation.register.store import open_register
 
 
@@ -29,8 +29,7 @@ def test_every_decision_of_a_shipped_model_replays(name):
 
 
 def test_every_decision_of_the_sample_register_replays(tmp_path):
-    make_demo(url := f"sqlite:///{(tmp_path / 'demo.sqlite').as_posix()}")
-    store, known = open_register(url), [model for name in shipped() for model in versions(name)]
+    store, known = open_register(sample_register(tmp_path)), [model for name in shipped() for model in versions(name)]
     taken = [made for case in cases(store, None).values() for made in case.decisions]
     store.close()
     assert len(taken) > 1000
