@@ -180,6 +180,14 @@ def test_a_closed_tab_takes_its_kernel_along(tmp_path, browser):
         context.close()
 
 
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_service_needs_no_home_folder(tmp_path, forks):
+    with served(tmp_path, forks=forks, environment={"HOME": "/proc/ingen"}) as site:
+        answer, text = site.ask("/voila/render/miljoe.ipynb")
+        assert answer.status == 200 and "p id=told" in text and "/proc/ingen" in text
+        assert "ERROR" not in site.log()
+
+
 def test_a_kernel_that_dies_makes_room_and_is_not_started_again(tmp_path):
     with served(tmp_path, pages=1) as site:
         assert site.status(PAGE) == 200

@@ -62,6 +62,7 @@ class Server(Voila):
     def start(self) -> None:
         """Serves until stopped."""
         self.connection_dir = tempfile.mkdtemp(prefix="vb-")
+        self.config.NotebookNotary.data_dir = self.connection_dir  # else in a home folder, which a service need not have
         self.app = self.gate(self.access, log_function=log_request, **self.init_settings())
         self.app.add_handlers(".*$", self.init_handlers())
         self.app.add_transform(self.seal)
