@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import serving
 from tests.browser.meeting import charts, visit
+from tests.browser.own_site import becomes
 from tests.registers import sample_register
 
 PATIENCE_MS = 30_000
@@ -76,7 +77,7 @@ def test_a_slider_is_moved_by_keyboard_and_the_forecast_follows(page, site):
     expect(slider(page, "Pladser")).to_have_value("52")
     settled(page)
     expect(page.get_by_role("region", name="Fra Grundlag til scenariet")).to_contain_text("Pladser")
-    assert lines(page) != before and page.locator(".vb-lead").inner_text() != sentence
+    assert becomes(lambda: lines(page) != before) and page.locator(".vb-lead").inner_text() != sentence
     page.get_by_role("button", name="Nulstil: Pladser").click()
     expect(number(page, "Pladser")).to_be_focused()
     expect(page.locator(".vb-lead")).to_have_text(sentence)
