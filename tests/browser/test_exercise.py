@@ -4,20 +4,13 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.answers import SUFFICIENT
 from tests.browser.meeting import choose, visit
 from visitation.agreement import vignettes
 from visitation.model import load
 
 MODEL = load("ringsted")
-SURE = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-    "bofaellesskab": "nej",
-}
+SURE = SUFFICIENT | {"bofaellesskab": "nej"}
 DONE, SHOW = "Færdig – skjul mine svar", "Alle har svaret – vis svarene"
 
 

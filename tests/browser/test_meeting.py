@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.answers import SUFFICIENT
 from tests.browser.conftest import ROOT, serving
 from tests.browser.meeting import choose, decided, first_new, last_new, open_case, step, visit
 from visitation.model import load
@@ -14,14 +15,6 @@ from visitation.register.store import open_register
 
 SAMPLES = ROOT / "data_samples"
 TODAY = "2021-03-09"
-SUFFICIENT = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-}
 FOKUS = {"akut": "nej", "alder": "18-65", "stemme": "hoert", "anden_indsats": "nej", "oensker": "ja", "maalgruppe": "nedsat_eller_problem"}
 
 # Per municipality three cases: the answers, another outcome and its reason or None, and what the register must hold.

@@ -13,7 +13,7 @@ def test_the_address_of_the_server_leads_to_the_doorway(page, demo_site):
     expect(page.get_by_role("heading", name="Visitationsbordet")).to_be_visible(timeout=30_000)
     assert page.title() == "Visitationsbordet"
     assert page.locator("html").get_attribute("lang") == "da"
-    expect(page.get_by_text(re.compile(r"^I dag: .*\d\d nye henvendelser, 2 der venter fra tidligere"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^I dag: .*\d\d nye henvendelser, \d+ der venter fra tidligere"))).to_be_visible()
     expect(page.get_by_text("Eksempeldata – ikke rigtige borgere")).to_be_visible()
 
 
@@ -46,7 +46,7 @@ def test_the_menu_leads_from_page_to_page_and_closes_by_key_and_by_a_press_besid
 
 def test_english_is_the_second_language(page, demo_site):
     visit(page, demo_site, "start", sprog="en")
-    expect(page.get_by_text(re.compile(r"^Today: .*\d\d new enquiries, 2 waiting from earlier"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Today: .*\d\d new enquiries, \d+ waiting from earlier"))).to_be_visible()
     assert page.locator(".vb-start").get_attribute("lang") == "en"
 
 

@@ -4,20 +4,13 @@ import json
 
 import pytest
 
+from tests.answers import SUFFICIENT
 from tests.registers import enquiries, register_with, session
 from visitation.agreement import vignettes
 from widgets.exercise.panel import ExercisePanel, panel
 
 FIRST, SECOND, THIRD = "doeren", "mor_ringer", "efter_skaden"
-SURE = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-    "bofaellesskab": "nej",
-}
+SURE = SUFFICIENT | {"bofaellesskab": "nej"}
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def test_every_dashboard_stands_in_the_same_room(url, room):
     model = session(url).model
     assert view["header"]["room"]["about"][:2] == [f"Model: Ringsted {model.head.version}", f"fingeraftryk {model.sha256[:12]}"]
     assert len(view["header"]["links"]) == len(dashboards("da"))
-    assert "export default inRoom(render" in (WIDGETS / room / "panel.js").read_text(encoding="utf-8")
+    assert "export default inRoom({" in (WIDGETS / room / "panel.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("room", ROOMS)

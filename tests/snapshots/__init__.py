@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tests.answers import SUFFICIENT
 from tests.registers import ENQUIRY, TODAY
 from visitation.documents import Document, facts, templates, write
 from visitation.model import Model, Text, load
@@ -16,7 +17,7 @@ FOLDER = Path(__file__).parent
 REFERRED = {
     "ringsted": (
         "HENVIS_82AB",
-        {"oensker": "ja", "maalgruppe": "nedsat", "aarsag": "faerdigheder", "virkning": "ja", "behov": "rummes", "varighed": "midlertidig"},
+        SUFFICIENT,
     ),
     "slagelse": (
         "FOKUS",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.answers import SUFFICIENT
 from tests.tables import partial_states, possible, rule, table, tables
 from visitation.agreement import UNCLEAR, agreement, arrivals, vignettes
 from visitation.errors import ModelError, VisitationError
@@ -20,14 +21,6 @@ FLEISS_1971 = """
 333335 111455 111112 224444 133555 555555 244444 224555 114444 144445 222224 111155 224444 133333 555555
 """
 ABC = ["a", "b", "c"]
-SURE = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-}
 
 
 def asked(answers: list[str] = ABC, questions: tuple[str, ...] = ("q",)):
@@ -162,15 +155,7 @@ def test_what_the_table_does_not_know_is_refused_by_name(sheet, named):
 
 def test_the_distribution_of_steps_and_what_settled_them():
     cube = build(load("ringsted").meeting_table)
-    sure = {
-        "oensker": "ja",
-        "maalgruppe": "nedsat",
-        "aarsag": "faerdigheder",
-        "virkning": "ja",
-        "behov": "rummes",
-        "varighed": "midlertidig",
-    }
-    small, unclear = sure | {"behov": "lille"}, sure | {"behov": None}
+    sure, small, unclear = SUFFICIENT, SUFFICIENT | {"behov": "lille"}, SUFFICIENT | {"behov": None}
     found = arrivals([sure, small, sure, unclear, small, sure], cube)
     assert [(at.possible, at.count) for at in found] == [(("HENVIS_82AB",), 3), (("UVISITERET",), 2), (screen(cube, unclear).possible, 1)]
     assert found[0].because == (({"behov": "rummes"}, 3),) and found[1].because == (({"behov": "lille"}, 2),) and found[2].because == ()

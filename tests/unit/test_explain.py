@@ -2,18 +2,10 @@
 
 import pytest
 
+from tests.answers import SUFFICIENT
 from visitation.model import load
 from visitation.screening import build, screen
 from visitation.screening.explain import explain, moot
-
-SUFFICIENT = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-}
 
 
 @pytest.fixture

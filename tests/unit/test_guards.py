@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.answers import SUFFICIENT
 from tests.registers import ENQUIRY, register_with, session
 from visitation.errors import VisitationError
 from visitation.model import load, shipped
@@ -31,7 +32,7 @@ ANSWERED = {
         {},
         {"maalgruppe": "betydelig", "aarsag": None},
         {"oensker": "ja", "maalgruppe": "betydelig", "aarsag": "uforanderlig", "behov": "rummes", "bofaellesskab": "nej"},
-        {"oensker": "ja", "maalgruppe": "nedsat", "aarsag": "faerdigheder", "virkning": "ja", "behov": "rummes", "varighed": "midlertidig"},
+        SUFFICIENT,
     ],
     "slagelse": [
         {"stemme": "tvivl"},

@@ -2,21 +2,13 @@
 
 from datetime import date
 
+from tests.answers import SUFFICIENT
 from tests.registers import ENQUIRY
 from visitation.documents.journal import journal_note
 from visitation.model import load
 from visitation.register.cases import Case
 from visitation.register.decisions import decision
 from visitation.screening import build, screen
-
-SUFFICIENT = {
-    "oensker": "ja",
-    "maalgruppe": "nedsat",
-    "aarsag": "faerdigheder",
-    "virkning": "ja",
-    "behov": "rummes",
-    "varighed": "midlertidig",
-}
 
 NOTE = """\
 Dato: 09-03-2021

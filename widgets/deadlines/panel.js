@@ -1,26 +1,8 @@
 // The deadlines panel: the list of courses with its filters, and the one that is open. It draws the view and sends what the reader does.
 
-let deadlinesCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const panel = { model, id: `vbf${++deadlinesCount}`, texts: model.get("view").texts, asTable: false };
-  Object.assign(panel, buildDeadlines(panel));
-  panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.detail.heading() ?? panel.root);
-  model.on("change:view", panel.refresh);
-  model.on("msg:custom", saveDownload);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    model.off("change:view", panel.refresh);
-    model.off("msg:custom", saveDownload);
-  };
-}
-
 function buildDeadlines(panel) {
-  const { id, texts, model } = panel;
-  const send = (action, rest = {}) => dispatch(model, { do: action, row: panel.view.open?.id, ...rest });
+  const { id, texts } = panel;
+  const send = (action, rest = {}) => panel.send(action, { row: panel.view.open?.id, ...rest });
   const close = () => { panel.back = panel.view.open?.id; send("close"); };
   const live = h("p", { class: "vb-hidden", "aria-live": "polite" });
   const tools = { id, texts, send, close, open: (row) => { panel.entering = true; send("open", { row }); }, step: (by) => send("weeks", { by: String(by) }), tell: (text) => setText(live, text) };
@@ -31,7 +13,7 @@ function buildDeadlines(panel) {
   const work = h("div", { class: "vbf-work" }, h("section", { class: "vbf-list", "aria-label": texts.courses }, body, foot), detail.node);
   const root = h("div", { class: "vb vb-page vb-frister", tabindex: "-1" }, top, h("div", { class: "vb-main" }, head, filters, work), live);
   root.addEventListener("keydown", (event) => closeByKey(event, panel, close));
-  return { root, top, head, filters, body, foot, detail, work, tools, live, roving: keepRoving(body, ".vbf-row, .vbf-open") };
+  return { root, top, head, filters, body, foot, detail, work, tools, live, asTable: false, roving: keepRoving(body, ".vbf-row, .vbf-open") };
 }
 
 function showView(panel) {
@@ -94,4 +76,4 @@ function closeByKey(event, { view }, close) {
   close();
 }
 
-export default inRoom(render, ".vbf-row, .vbf-open");
+export default inRoom({ build: buildDeadlines, show: showView, fallback: ({ detail, root }) => detail.heading() ?? root, entries: ".vbf-row, .vbf-open" });

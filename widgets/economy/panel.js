@@ -1,24 +1,6 @@
 // The economy: the unit, the business case, and Danmarks Statistik, one at a time. It draws the view and sends what the reader does.
 
-let economyCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const { texts, lang } = model.get("view");
-  const panel = { model, id: `vbo${++economyCount}`, texts, lang };
-  Object.assign(panel, buildEconomy(panel));
-  panel.refresh = () => keepFocus(panel.root, () => showEconomy(panel), () => panel.root);
-  model.on("change:view", panel.refresh);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    model.off("change:view", panel.refresh);
-    for (const part of [panel.parts.case, panel.parts.statbank]) part.drop();
-  };
-}
-
-function buildEconomy({ model, id, texts, lang }) {
+function buildEconomy({ id, texts, lang, send }) {
   const tables = new Map();
   const file = texts.file;
   const behind = (table) => {
@@ -26,7 +8,7 @@ function buildEconomy({ model, id, texts, lang }) {
     tables.get(table.id).show(table);
     return tables.get(table.id).node;
   };
-  const tools = { id, texts, lang, file, behind, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
+  const tools = { id, texts, lang, file, behind, send };
   const parts = { unit: buildUnit(tools), case: buildCase(tools), statbank: buildStatbank(tools) };
   const [top, head, tabs] = [h("div", { class: "vb-top" }), h("div", { class: "vbo-head" }), h("div", { class: "vb-tabs-row" })];
   const message = h("p", { class: "vbo-message", role: "status" });
@@ -48,4 +30,8 @@ function showEconomy({ model, id, texts, top, head, tabs, message, parts, tools 
   }
 }
 
-export default inRoom(render);
+function leaveEconomy({ parts }) {
+  for (const part of [parts.case, parts.statbank]) part.drop();
+}
+
+export default inRoom({ build: buildEconomy, show: showEconomy, leave: leaveEconomy });

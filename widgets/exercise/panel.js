@@ -1,23 +1,9 @@
 // The exercise panel: draws the view it is given and sends actions; it decides nothing. Concatenated after the shared parts.
 
-let exerciseCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const panel = { model, id: `vbo${++exerciseCount}`, top: h("div", { class: "vb-top" }), main: h("div", { class: "vb-main" }) };
-  panel.root = h("div", { class: "vb vb-page vb-oevelse", tabindex: "-1" }, panel.top, panel.main);
-  panel.pending = buildPending(() => panel.refresh()); // what is shown goes back to what the kernel knows
-  panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.main.querySelector("h2[tabindex]") ?? panel.root);
-  const onKeydown = (event) => onKey(panel, event);
-  document.addEventListener("keydown", onKeydown);
-  model.on("change:view", panel.refresh);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    document.removeEventListener("keydown", onKeydown);
-    model.off("change:view", panel.refresh);
-  };
+function buildExercise(panel) {
+  const [top, main] = [h("div", { class: "vb-top" }), h("div", { class: "vb-main" })];
+  const pending = buildPending(() => panel.refresh()); // what is shown goes back to what the kernel knows
+  return { top, main, pending, root: h("div", { class: "vb vb-page vb-oevelse", tabindex: "-1" }, top, main) };
 }
 
 function showView(panel) {
@@ -160,4 +146,4 @@ function onKey(panel, event) {
   event.preventDefault();
 }
 
-export default inRoom(render, ".vbo-card");
+export default inRoom({ build: buildExercise, show: showView, key: onKey, fallback: ({ main, root }) => main.querySelector("h2[tabindex]") ?? root, entries: ".vbo-card" });

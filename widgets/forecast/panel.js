@@ -1,28 +1,9 @@
 // The forecast: numbers to the left, what they lead to on the right, what it hangs on below. It draws the view and sends what the reader does.
 
-let forecastCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const view = model.get("view");
-  const sender = buildSender(model);
-  const panel = { model, sender, id: `vbp${++forecastCount}`, texts: view.texts, lang: view.lang, naming: null };
-  Object.assign(panel, buildForecast(panel, view));
-  panel.refresh = () => keepFocus(panel.root, () => showForecast(panel), () => panel.root);
-  const answered = () => { panel.refresh(); sender.answered(); };
-  model.on("change:view", answered);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  answered();
-  return () => {
-    model.off("change:view", answered);
-    sender.stop();
-    for (const figure of panel.figures) figure.drop();
-  };
-}
-
-function buildForecast(panel, view) {
-  const { id, texts, lang, sender } = panel;
+function buildForecast(panel) {
+  const { id, texts, lang, model } = panel;
+  const [view, sender] = [model.get("view"), buildSender(model)];
+  Object.assign(panel, { sender, naming: null });
   const part = (name, tag = "div") => h(tag, { class: `vbp-${name}` });
   const [head, scenarios, headline, sides, made, models, published] = ["head", "scenarios", "headline", "beside", "made", "models", "published"].map((name) => part(name));
   const [horizon, series, measure] = [1, 2, 3].map(() => h("div", { class: "vb-pick-row" }));
@@ -85,4 +66,9 @@ function showPast(panel, { past, published }) {
   reshape(panel.published, published, () => drawPublished(published, panel.texts));
 }
 
-export default inRoom(render);
+function leaveForecast({ sender, figures }) {
+  sender.stop();
+  for (const figure of figures) figure.drop();
+}
+
+export default inRoom({ build: buildForecast, show: showForecast, leave: leaveForecast });

@@ -2,8 +2,8 @@
 
 const REST_MS = 350; // a slider that has not moved for so long rests
 
-/** Returns the way to the kernel: `send` an action at once, `slide` a number (older places of it are dropped), `answered` after each view,
-    `pending` while an answer is awaited, `stop` for good. */
+/** Returns the way to the kernel: `send` an action at once, `slide` a number (older places of it are dropped), `pending` while an answer is
+    awaited, `stop` for good. */
 function buildSender(model) {
   const state = { number: model.get("view").answers, held: new Map(), tried: new Set(), rest: null };
   const pending = () => state.number !== model.get("view").answers || state.held.size > 0;
@@ -21,11 +21,13 @@ function buildSender(model) {
     state.held.delete(next[0]);
     sendNow("set", { key: next[0], value: next[1] });
   };
+  const answered = () => { flush(); rest(state.tried.size ? 0 : REST_MS); };
+  model.on("change:view", answered);
+  rest(REST_MS);
   return {
     pending,
     send(action, given) { state.tried.clear(); sendNow(action, given); },
     slide(key, value) { state.tried.clear(); state.held.delete(key); state.held.set(key, value); flush(); },
-    answered() { flush(); rest(state.tried.size ? 0 : REST_MS); },
-    stop() { clearTimeout(state.rest); },
+    stop() { model.off("change:view", answered); clearTimeout(state.rest); },
   };
 }

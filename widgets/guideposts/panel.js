@@ -1,22 +1,9 @@
 // The political guideposts: all focus points on one page, or one of them in full; below them the year and figures from elsewhere.
 
-let guidepostsCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const view = model.get("view");
-  const panel = { model, id: `vbg${++guidepostsCount}`, texts: view.texts, lang: view.lang, file: "pejlemaerker", send: (action, rest = {}) => dispatch(model, { do: action, ...rest }) };
-  Object.assign(panel, buildGuideposts(panel, view));
-  panel.refresh = () => keepFocus(panel.root, () => showGuideposts(panel), () => panel.root);
-  model.on("change:view", panel.refresh);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => model.off("change:view", panel.refresh);
-}
-
-function buildGuideposts(panel, view) {
+function buildGuideposts(panel) {
+  panel.file = "pejlemaerker";
   const { id, texts, lang } = panel;
+  const view = panel.model.get("view");
   const [top, head, message, made] = [h("div", { class: "vb-top" }), h("div", { class: "vbg-head" }), h("p", { class: "vbg-message", role: "status" }), h("div", { class: "vbg-made" })];
   const overview = view.overview && buildOverview(panel);
   const detail = view.overview && buildDetail(panel);
@@ -51,4 +38,4 @@ function turn(panel, open) {
   goal?.scrollIntoView({ block: open ? "start" : "center" });
 }
 
-export default inRoom(render, ".vbg-open");
+export default inRoom({ build: buildGuideposts, show: showGuideposts, entries: ".vbg-open" });

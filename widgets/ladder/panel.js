@@ -1,25 +1,7 @@
 // The ladder: the stair, the catalogue of services, the moves, the resources and the four forms, one at a time.
 
-let ladderCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const { texts, lang } = model.get("view");
-  const panel = { model, id: `vbt${++ladderCount}`, texts, lang };
-  Object.assign(panel, buildLadder(panel));
-  panel.refresh = () => keepFocus(panel.root, () => showLadder(panel), () => panel.root);
-  model.on("change:view", panel.refresh);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    model.off("change:view", panel.refresh);
-    for (const drawing of [...panel.parts.flow.drawings, ...panel.parts.resources.drawings]) drawing.drop();
-  };
-}
-
-function buildLadder({ model, id, texts, lang }) {
-  const tools = { id, texts, lang, file: texts.file, send: (action, given = {}) => dispatch(model, { do: action, ...given }) };
+function buildLadder({ id, texts, lang, send }) {
+  const tools = { id, texts, lang, file: texts.file, send };
   const parts = { stair: buildStairs(tools), catalogue: buildCatalogue(tools), flow: buildFlow(tools), resources: buildResources(tools), forms: buildForms(tools) };
   const [top, head, tabs] = [h("div", { class: "vb-top" }), h("div", { class: "vbt-head" }), h("div", { class: "vb-tabs-row" })];
   const message = h("p", { class: "vbt-message", role: "status" });
@@ -46,4 +28,8 @@ function drawNotes(notes) {
   return h("ul", { class: "vbt-notes" }, notes.map((note) => h("li", {}, note)));
 }
 
-export default inRoom(render, ".vbt-stair summary");
+function leaveLadder({ parts }) {
+  for (const drawing of [...parts.flow.drawings, ...parts.resources.drawings]) drawing.drop();
+}
+
+export default inRoom({ build: buildLadder, show: showLadder, leave: leaveLadder, entries: ".vbt-stair summary" });

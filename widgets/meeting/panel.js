@@ -6,35 +6,23 @@ const COMMANDS = {
 };
 const ALWAYS = ["next", "previous", "deviate_cancel", "undo", "people", "follow_up", "closing"];
 const BEAT_MS = 5000; // how much of the clock a crash may cost
-let meetingCount = 0;
 
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const panel = { model, texts: model.get("view").texts, id: `vbm${++meetingCount}`, visit: 0 };
+function buildMeeting(panel) {
+  panel.visit = 0;
   Object.assign(panel, buildFrame(panel));
   [panel.pending, panel.marks] = [1, 2].map(() => buildPending(() => panel.refresh())); // what is shown goes back to what the kernel knows
   panel.fitting = keepFitting(panel.root, [panel.case, panel.ladder]);
   panel.walk = buildWalk(panel.questions, (question, value) => answer(panel, question, value));
-  panel.refresh = () => keepFocus(panel.root, () => showView(panel), () => panel.head.querySelector("h2") ?? panel.root);
-  const onKeydown = (event) => onKey(panel, event);
-  document.addEventListener("keydown", onKeydown);
-  model.on("change:view", panel.refresh);
-  model.on("msg:custom", saveDownload);
-  const beating = setInterval(() => beat(panel), BEAT_MS);
+  panel.beating = setInterval(() => beat(panel), BEAT_MS);
   for (const name of ["follow_up", "closing"]) panel[name].addEventListener("cancel", (event) => leaveOver(event, panel, name));
-  el.classList.add("vb-meeting-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    panel.drafts.flush();
-    panel.reasons.flush();
-    clearInterval(beating);
-    panel.clock.stop();
-    panel.fitting.stop();
-    document.removeEventListener("keydown", onKeydown);
-    model.off("change:view", panel.refresh);
-    model.off("msg:custom", saveDownload);
-  };
+}
+
+function leaveMeeting({ drafts, reasons, beating, clock, fitting }) {
+  drafts.flush();
+  reasons.flush();
+  clearInterval(beating);
+  clock.stop();
+  fitting.stop();
 }
 
 function showView(panel) {
@@ -229,4 +217,7 @@ function pickDigit(panel, digit) {
   else panel.walk.pick(digit);
 }
 
-export default inRoom(render);
+export default inRoom({
+  build: buildMeeting, show: showView, key: onKey, leave: leaveMeeting, frame: "vb-meeting-frame",
+  fallback: ({ head, root }) => head.querySelector("h2") ?? root,
+});

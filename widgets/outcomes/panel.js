@@ -1,24 +1,7 @@
 // The outcomes, a part at a time: the success criteria, return to support by cohort, what was published, how far courses got, and the citizens' own scores.
 
-let outcomesCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const view = model.get("view");
-  const panel = { model, id: `vbo${++outcomesCount}`, texts: view.texts, lang: view.lang, file: "udvikling", send: (action, rest = {}) => dispatch(model, { do: action, ...rest }) };
-  Object.assign(panel, buildOutcomes(panel));
-  panel.refresh = () => keepFocus(panel.root, () => showOutcomes(panel), () => panel.root);
-  model.on("change:view", panel.refresh);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    model.off("change:view", panel.refresh);
-    for (const drawing of panel.drawings) drawing.drop();
-  };
-}
-
 function buildOutcomes(panel) {
+  panel.file = "udvikling";
   const { id, texts, lang } = panel;
   const part = (name) => h("div", { class: `vbo-${name}` });
   const [head, period, message, madeOf] = [part("head"), h("div", { class: "vb-pick-row" }), h("p", { class: "vbo-message", role: "status" }), part("made")];
@@ -56,4 +39,8 @@ function drawPeriod({ label, choices, days }, { id, send }) {
   return [...drawPicks("year", choices, { id, label, pick: (year) => send("choose", { year }) }), days && h("span", { class: "vbo-days" }, days)];
 }
 
-export default inRoom(render);
+function leaveOutcomes({ drawings }) {
+  for (const drawing of drawings) drawing.drop();
+}
+
+export default inRoom({ build: buildOutcomes, show: showOutcomes, leave: leaveOutcomes });

@@ -1,29 +1,9 @@
 // The overlap group: the review, one citizen at a time, and what it comes to. It draws the view and sends what the reader does.
 
-let overlapCount = 0;
-
-/** anywidget's entry: draws into `el`, follows the model, and returns what undoes both. */
-function render({ model, el }) {
-  const view = model.get("view");
-  const panel = { model, id: `vbf${++overlapCount}`, texts: view.texts, lang: view.lang, file: "faellesmaengden", number: view.answers, names: false };
-  panel.send = (action, given = {}) => { dispatch(model, { do: action, number: ++panel.number, ...given }); return panel.number; };
-  Object.assign(panel, buildOverlap(panel));
-  panel.refresh = () => keepFocus(panel.root, () => showOverlap(panel), () => panel.root);
-  const onKeydown = (event) => { if (panel.review && !panel.review.node.hidden) panel.review.key(event); };
-  document.addEventListener("keydown", onKeydown);
-  model.on("change:view", panel.refresh);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(panel.root);
-  panel.refresh();
-  return () => {
-    document.removeEventListener("keydown", onKeydown);
-    model.off("change:view", panel.refresh);
-    panel.review?.stop();
-  };
-}
-
 function buildOverlap(panel) {
   const { model, texts, lang } = panel;
+  Object.assign(panel, { file: "faellesmaengden", number: model.get("view").answers, names: false });
+  panel.send = (action, given = {}) => { dispatch(model, { do: action, number: ++panel.number, ...given }); return panel.number; };
   const [head, tabs] = ["vbf-head", "vb-tabs-row"].map((name) => h("div", { class: name }));
   const [top, message] = [h("div", { class: "vb-top" }), h("p", { class: "vbf-message", role: "status" })];
   const root = h("div", { class: "vb vb-page vb-faellesmaengden", tabindex: "-1", lang });
@@ -65,4 +45,8 @@ function drawTabs(panel, view) {
       h("button", { type: "button", id: `${id}-print`, class: "vb-button is-small", onclick: () => print() }, texts.print)));
 }
 
-export default inRoom(render);
+function onKey({ review }, event) {
+  if (review && !review.node.hidden) review.key(event);
+}
+
+export default inRoom({ build: buildOverlap, show: showOverlap, key: onKey, leave: ({ review }) => review?.stop() });

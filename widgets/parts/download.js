@@ -1,6 +1,6 @@
 // A file that the kernel sent is saved where the reader sits.
 
-/** Saves `content` under its name; `type` is its media type. For a panel's "msg:custom". */
+/** Saves `content` under its name; `type` is its media type. */
 function saveDownload({ name, type }, [content]) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   h("a", { href: address, download: name }).click();

@@ -1,33 +1,44 @@
-// The room round a panel, the same for every dashboard: the way past the header, the hidden screen, the keys, the word when the kernel
-// is gone, and the foot of the page. A panel joins in by `export default inRoom(render)`.
+// A panel in its room. The room is the same for every dashboard: the way past the header, the hidden screen, the keys, the word when the
+// kernel is gone, and the foot of the page. A panel joins in by `export default inRoom({ ... })`.
 
 const ROOM_KEYS = { b: "blank", F9: "blank", "?": "help" };
 const WALK_KEYS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+let panels = 0;
 
-/** Returns anywidget's entry for a panel in its room. `entries` picks the buttons and links of its list, which J and K then walk through. */
-function inRoom(render, entries = null) {
+/** Returns anywidget's entry for a panel in its room: the panel is drawn when the page has it, and whenever its view has changed.
+
+    `build(panel)` returns what the panel is made of, its `root` among it; `show(panel)` draws its view. Where a panel has them: `entries`, the
+    buttons and links of its list, which J and K walk through; `key(panel, event)`; `fallback(panel)`, where the keyboard goes when its
+    element is gone; `leave(panel)`; and `frame`, the class of what is round it. A file that the kernel hands out is saved.
+    A panel knows its `model`, an `id` that no other has, its `texts` and `lang`, how to `send` an action, and how to `refresh` itself. */
+function inRoom({ build, show, entries = null, key = () => {}, fallback = ({ root }) => root, leave = () => {}, frame = "vb-page-frame" }) {
   return { render({ model, el }) {
     const view = model.get("view");
     const room = { el, entries, ...buildRoom(view, entries) };
-    const onKeydown = (event) => onRoomKey(room, event);
-    const onClick = ({ target }) => { const tool = target.closest("[data-vb-tool]"); if (tool) useTool(room, tool.dataset.vbTool); };
+    const send = (action, given = {}, buffers = []) => dispatch(model, { do: action, ...given }, buffers);
+    const panel = { model, id: `vb${++panels}`, texts: view.texts, lang: view.lang, send };
+    panel.refresh = () => keepFocus(panel.root, () => show(panel), () => fallback(panel));
     const unfollow = followDisplay();
     const unwatch = watchConnection(model, (how) => hearLost(room, how));
-    const onClose = () => showLost(room);
-    document.addEventListener("keydown", onKeydown); // before the panel's own, which leaves alone what is taken
-    el.addEventListener("click", onClick);
-    el.addEventListener("close", onClose, true); // of any dialog: it does not bubble
-    el.addEventListener("focusin", keepKeys);
-    const leave = render({ model, el });
-    el.prepend(room.skip);
-    el.append(room.node);
+    const gone = new AbortController();
+    const hear = (target, event, listener, capture = false) => target.addEventListener(event, listener, { capture, signal: gone.signal });
+    hear(document, "keydown", (event) => onRoomKey(room, event));
+    hear(document, "keydown", (event) => key(panel, event)); // in turn: a panel leaves alone what is taken
+    hear(el, "click", ({ target }) => { const tool = target.closest("[data-vb-tool]"); if (tool) useTool(room, tool.dataset.vbTool); });
+    hear(el, "close", () => showLost(room), true); // of any dialog: it does not bubble
+    hear(el, "focusin", keepKeys);
+    model.on("change:view", panel.refresh); // before what the panel itself does when it is answered
+    model.on("msg:custom", saveDownload);
+    Object.assign(panel, build(panel));
+    el.classList.add(frame);
+    el.replaceChildren(room.skip, panel.root, room.node);
+    panel.refresh();
     return () => {
-      document.removeEventListener("keydown", onKeydown);
-      el.removeEventListener("click", onClick);
-      el.removeEventListener("close", onClose, true);
-      el.removeEventListener("focusin", keepKeys);
+      gone.abort();
       unfollow();
-      leave();
+      leave(panel);
+      model.off("change:view", panel.refresh);
+      model.off("msg:custom", saveDownload);
       unwatch();
     };
   } };

@@ -11,15 +11,15 @@ Number = int | float | Decimal
 
 
 class Told(str):
-    """Words, and what each number in them is: "49 af 200" is {"": 49, "af": 200}. A unit may stand beside its number.
+    """Words, and what each number in them is: "49 af 200" is {"": 49, "af": 200}. A unit may stand beside its number; None is none.
 
     As the cell of a table it keeps its numbers (`piece.table`); in a sentence it is words alone."""
 
     __slots__ = ("numbers",)
 
-    def __new__(cls, words: str, numbers: Mapping[str, Number | str]) -> Self:  # noqa: D102
+    def __new__(cls, words: str, numbers: Mapping[str, Number | str | None]) -> Self:  # noqa: D102
         told = super().__new__(cls, words)
-        told.numbers = dict(numbers)
+        told.numbers = {part: value for part, value in numbers.items() if value is not None}
         return told
 
 

@@ -1,22 +1,7 @@
 // The rules panel: keeps its regions, fills each anew when its part of the view has changed, and leaves the keyboard where it was.
 
-/** anywidget's entry: draws into `el` and follows the model. */
-function render({ model, el }) {
-  const root = h("div", { class: "vb vb-page vb-regler", lang: model.get("view").lang });
-  const panel = buildRules(() => model.get("view"), (action, rest = {}, buffers = []) => dispatch(model, { do: action, ...rest }, buffers));
-  model.on("msg:custom", saveFile);
-  root.append(...panel.nodes);
-  const show = () => keepFocus(root, panel.show, panel.fallback);
-  root.addEventListener("keydown", (event) => panel.key(event));
-  model.on("change:view", show);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(root);
-  show();
-  return () => { model.off("change:view", show); model.off("msg:custom", saveFile); };
-}
-
-/** Returns the panel: its nodes, `show` (the view as it is now), `key`, and where focus goes when its element is gone. */
-function buildRules(current, send) {
+function buildRules({ model, lang, send }) {
+  const current = () => model.get("view");
   const [top, head, tables, title, proof, changes, save, compare, below] =
     ["div", "div", "nav", "div", "section", "section", "section", "section", "section"].map((tag) => h(tag));
   const box = h("div", { id: "vbr-box", class: "vbr-box", tabindex: "0", role: "region" });
@@ -50,7 +35,9 @@ function buildRules(current, send) {
   const marks = [[top, "vb-top"], [head, "vbr-head"], [tables, "vbr-tables"], [title, "vbr-title"], [proof, "vbr-proof"], [changes, "vbr-changes"], [save, "vbr-save"], [compare, "vbr-compare"]];
   for (const [node, name] of marks) node.className = name;
   const work = h("div", { class: "vbr-work" }, h("div", { class: "vbr-left" }, title, said, box), h("aside", { class: "vbr-aside" }, proof, changes, save, compare));
-  return { nodes: [top, h("div", { class: "vb-main" }, head, tables, work, below), editor.node], show, fallback: () => box, key: (event) => undoByKey(event, current(), send) };
+  const root = h("div", { class: "vb vb-page vb-regler", lang }, top, h("div", { class: "vb-main" }, head, tables, work, below), editor.node);
+  root.addEventListener("keydown", (event) => undoByKey(event, current(), send));
+  return { root, box, draw: show };
 }
 
 function drawTableButton({ id, label, rules, proven, changed, current }, texts, send) {
@@ -74,13 +61,6 @@ function drawUpload(texts, send) {
   return h("label", { class: "vb-button is-small vb-choose" }, texts.take_sheet, input);
 }
 
-/** Saves what the server sent: a spreadsheet of the table on the screen. */
-function saveFile({ name }, [content]) {
-  const address = URL.createObjectURL(new Blob([content], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 function drawBody(view, tools) {
   if (view.table.sections.length) return drawGrid(view, tools);
   return h("p", {}, h("button", { type: "button", id: "vbr-first", class: "vb-button", onclick: () => tools.send("add", { after: "" }) }, view.texts.first_rule));
@@ -98,4 +78,4 @@ function undoByKey(event, { can_undo: canUndo }, send) {
   send("undo");
 }
 
-export default inRoom(render, ".vbr-table");
+export default inRoom({ build: buildRules, show: ({ draw }) => draw(), fallback: ({ box }) => box, entries: ".vbr-table" });

@@ -9,6 +9,7 @@ from widgets.rules.view import frame, view
 from widgets.session import Session
 from widgets.view_panel import StatePanel, opened
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PIECES = ("grid.js", "editor.js", "beside.js", "silent.js")
 
 
@@ -23,7 +24,7 @@ class RulesPanel(StatePanel):
         """Carries out an action of the screen and shows what came of it; a spreadsheet is sent to be saved where the reader sits."""
         if action.get("do") == "sheet":
             name, content = self.state.sheet()
-            self.send({"name": name}, [content])
+            self.send({"name": name, "type": XLSX}, [content])
             return
         perform(self.state, action, bytes(buffers[0]) if buffers else None)
         self.show()

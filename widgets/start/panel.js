@@ -2,18 +2,7 @@
 
 const MOST_BYTES = 9_000_000; // the server refuses a message of more than 10 MB without a word
 
-/** anywidget's entry: draws into `el` and follows the model. */
-function render({ model, el }) {
-  const root = h("div", { class: "vb vb-page vb-start", lang: model.get("view").lang });
-  const show = () => keepFocus(root, () => root.replaceChildren(...drawStart(model)), () => root.querySelector("#vbs-result") ?? root);
-  model.on("change:view", show);
-  el.classList.add("vb-page-frame");
-  el.replaceChildren(root);
-  show();
-  return () => model.off("change:view", show);
-}
-
-function drawStart(model) {
+function drawStart({ model, send }) {
   const view = model.get("view");
   const { texts } = view;
   return [
@@ -21,7 +10,7 @@ function drawStart(model) {
     h("div", { class: "vb-main" },
       h("p", { class: "vb-lead" }, view.sentence),
       h("ul", { class: "vbs-tiles" }, view.tiles.map(drawTile)),
-      h("div", { class: "vbs-below" }, drawImport(model, view), drawAbout(view))),
+      h("div", { class: "vbs-below" }, drawImport(view, send), drawAbout(view))),
   ];
 }
 
@@ -37,10 +26,10 @@ function drawAbout({ texts, about, municipalities }) {
     h("dl", { class: "vb-facts" }, about.flatMap(({ label, value }) => [h("dt", {}, label), h("dd", {}, value)])));
 }
 
-function drawImport(model, { texts, result }) {
+function drawImport({ texts, result }, send) {
   const said = h("p", { id: "vbs-said", role: "status" });
   const input = h("input", { type: "file", id: "vbs-file", accept: ".csv,.txt,.xlsx", "aria-describedby": "vbs-help",
-    onchange: () => sendFile(model, input.files[0], texts, said) });
+    onchange: () => sendFile(input.files[0], send, texts, said) });
   return h("section", { "aria-labelledby": "vbs-import" },
     h("h2", { id: "vbs-import" }, texts.import),
     h("p", { id: "vbs-help", class: "vb-small" }, texts.import_help),
@@ -48,10 +37,10 @@ function drawImport(model, { texts, result }) {
     result && drawResult(result, texts));
 }
 
-async function sendFile(model, file, texts, said) {
+async function sendFile(file, send, texts, said) {
   if (!file) return;
   setText(said, file.size > MOST_BYTES ? texts.too_big : texts.reading);
-  if (file.size <= MOST_BYTES) dispatch(model, { do: "import", name: file.name }, [await file.arrayBuffer()]);
+  if (file.size <= MOST_BYTES) send("import", { name: file.name }, [await file.arrayBuffer()]);
 }
 
 function drawResult({ tone, title, errors, more, quality }, texts) {
@@ -64,4 +53,9 @@ function drawResult({ tone, title, errors, more, quality }, texts) {
     quality.length > 0 && h("details", {}, h("summary", {}, texts.quality), h("ul", {}, quality.map((line) => h("li", {}, line)))));
 }
 
-export default inRoom(render, ".vbs-tile");
+export default inRoom({
+  build: ({ lang }) => ({ root: h("div", { class: "vb vb-page vb-start", lang }) }),
+  show: (panel) => panel.root.replaceChildren(...drawStart(panel)),
+  fallback: ({ root }) => root.querySelector("#vbs-result") ?? root,
+  entries: ".vbs-tile",
+});
