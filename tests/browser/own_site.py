@@ -28,12 +28,13 @@ PAGE = "/voila/render/stille.ipynb"
 SOCKET = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
 FORKSERVER = b"visitation.serve.forkserver"
 PYTHON = {"name": "python3", "language": "python", "display_name": "Python 3"}
-SERVE = """import json, sys
+SERVE = """import json, signal, sys
 from pathlib import Path
 from visitation.serve.access import Access
 from visitation.serve import kernels
 from visitation.serve.server import run
 kernels.FORKS = kernels.FORKS and sys.argv[6] == "True"
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a run of tests in the background has not
 run(Path(sys.argv[1]), Access(port=int(sys.argv[2])), json.loads(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]), False)
 """
 NOTEBOOKS = {
