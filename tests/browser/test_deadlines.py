@@ -61,6 +61,21 @@ def save(page: Page, words: str, said: str) -> None:
     expect(pane(page).get_by_role("status")).to_have_text(said, timeout=20_000)
 
 
+def test_what_is_being_written_outlasts_an_answer_to_something_else(page, site):
+    visit(page, site, "frister", kommune="slagelse")
+    sought = page.get_by_label("Sag nr.", exact=True)
+    sought.focus()
+    page.keyboard.type("00")
+    count(page, "overskredet").evaluate("button => button.click()")  # as an answer that comes late: the keyboard stays where it is
+    expect(count(page, "overskredet")).to_have_attribute("aria-pressed", "true")
+    expect(sought).to_be_focused()
+    page.keyboard.type("01")
+    expect(sought).to_have_value("0001")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Vis alle").click()
+    expect(sought).to_have_value("")
+
+
 def test_the_list_is_filtered_paged_and_shown_as_a_table(page, site):
     visit(page, site, "frister", kommune="slagelse")
     expect(page.locator(".vbf-row")).to_have_count(20)

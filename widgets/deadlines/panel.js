@@ -6,12 +6,11 @@ function buildDeadlines(panel) {
   const close = () => { panel.back = panel.view.open?.id; send("close"); };
   const live = h("p", { class: "vb-hidden", "aria-live": "polite" });
   const tools = { id, texts, send, close, open: (row) => { panel.entering = true; send("open", { row }); }, step: (by) => send("weeks", { by: String(by) }), tell: (text) => setText(live, text) };
-  const [top, head, filters, body, foot] = ["div", "div", "div", "div", "div"].map((tag) => h(tag));
-  const marks = [[top, "vb-top"], [head, "vbf-head"], [filters, "vbf-filters"], [body, "vbf-body"], [foot, "vbf-foot"]];
-  for (const [node, name] of marks) node.className = name;
+  const [top, head, body, foot] = ["vb-top", "vbf-head", "vbf-body", "vbf-foot"].map((name) => h("div", { class: name }));
+  const filters = buildFilters(panel, { send, toggle: () => { panel.asTable = !panel.asTable; panel.refresh(); } });
   const detail = buildDetail(tools);
   const work = h("div", { class: "vbf-work" }, h("section", { class: "vbf-list", "aria-label": texts.courses }, body, foot), detail.node);
-  const root = h("div", { class: "vb vb-page vb-frister", tabindex: "-1" }, top, h("div", { class: "vb-main" }, head, filters, work), live);
+  const root = h("div", { class: "vb vb-page vb-frister", tabindex: "-1" }, top, h("div", { class: "vb-main" }, head, filters.node, work), live);
   root.addEventListener("keydown", (event) => closeByKey(event, panel, close));
   return { root, top, head, filters, body, foot, detail, work, tools, live, asTable: false, roving: keepRoving(body, ".vbf-row, .vbf-open") };
 }
@@ -22,7 +21,7 @@ function showView(panel) {
   panel.root.lang = view.lang;
   reshape(panel.top, view.header, () => drawHeader(view.header, texts));
   reshape(panel.head, [view.sentence, view.municipalities], () => [h("p", { class: "vb-lead" }, view.sentence), drawSwitch(texts.municipality, view.municipalities)]);
-  reshape(panel.filters, [view.counts, view.selects, view.find, view.can_clear, panel.asTable], () => drawFilters(panel, view));
+  panel.filters.show(view, panel.asTable);
   reshape(panel.body, [view.rows, view.weeks, panel.asTable, view.none], () => drawBody(view, panel));
   reshape(panel.foot, [view.shown, view.more], () => [h("p", { class: "vb-small" }, view.shown),
     view.more && h("button", { type: "button", id: `${panel.id}-more`, class: "vb-button is-small", onclick: () => tools.send("more") }, view.more)]);
@@ -40,27 +39,6 @@ function moveFocus(panel, { open }) {
   if (!open && panel.back) document.getElementById(`${panel.id}-row-${panel.back}`)?.focus();
   if (!open) panel.back = null;
   panel.entering = false;
-}
-
-function drawFilters(panel, { counts, selects, find, can_clear: canClear }) {
-  const { id, texts, tools } = panel;
-  const count = ({ id: status, label, number, pressed }) => h("button", { type: "button", id: `${id}-count-${status}`, class: `vbf-count is-${status}`,
-    "aria-pressed": String(pressed), onclick: () => tools.send("status", { status }) }, drawGlyph(status), h("strong", {}, number), h("span", {}, label));
-  const select = ({ id: name, label, value, options }) => {
-    const field = h("select", { id: `${id}-by-${name}`, onchange: () => tools.send("filter", { by: name, value: field.value }) },
-      options.map((option) => h("option", { value: option.id }, option.label)));
-    field.value = value;
-    return h("div", { class: "vbf-field" }, h("label", { for: field.id }, label), field);
-  };
-  const sought = h("input", { id: `${id}-by-case`, inputmode: "numeric", autocomplete: "off", value: find.value, onchange: () => tools.send("filter", { by: "case", value: sought.value }) });
-  const button = (name, text, onclick, pressed) => h("button", { type: "button", id: `${id}-${name}`, class: "vb-button is-small", "aria-pressed": pressed, onclick }, text);
-  const toggle = () => { panel.asTable = !panel.asTable; panel.refresh(); };
-  return [
-    h("div", { class: "vbf-counts", role: "group", "aria-label": texts.stands }, counts.map(count)),
-    h("div", { class: "vbf-selects" }, h("div", { class: "vbf-field" }, h("label", { for: sought.id }, find.label), sought), selects.map(select)),
-    h("div", { class: "vbf-buttons" }, canClear && button("clear", texts.clear, () => tools.send("clear")),
-      button("table", texts.table, toggle, String(panel.asTable)), button("calendar", texts.calendar, () => tools.send("calendar"))),
-  ];
 }
 
 function drawBody(view, panel) {

@@ -9,7 +9,7 @@ from widgets.parts import css, esm
 from widgets.session import Session
 from widgets.view_panel import StatePanel, opened
 
-PIECES = ("glyphs.js", "timeline.js", "forms.js", "detail.js")
+PIECES = ("glyphs.js", "timeline.js", "filters.js", "forms.js", "detail.js")
 
 
 class DeadlinesPanel(StatePanel):
