@@ -111,6 +111,14 @@ def test_a_column_is_parted_in_the_numbers_that_its_cells_know(cells, head, firs
     assert (found[0][1:], found[1][1:]) == (head, first)
 
 
+def test_a_table_of_somebody_elses_may_have_rows_of_any_length():
+    """A municipality's own notebook may show what it likes, and its run is not lost for it."""
+    html = "<table><tr><th></th><th>a</th><th>b</th></tr><tr><td>x</td><td>1.5</td></tr><tr><td>y</td></tr></table>"
+    cell = new_code_cell("", id="egen", outputs=[new_output("display_data", {"text/html": html})])
+    made = files("t", "T", {}, Made(text(new_notebook(cells=[cell])), "", 1.0))
+    assert rows(made["t/tabel-01.csv"]) == [["", "a", "b"], ["x", "1.5", ""], ["y", "", ""]]
+
+
 def test_the_note_tells_how_of_what_and_with_which_parameters(made):
     note = made["lille-7/metode.html"].decode()
     for told in ("Metodenote: Lille", "fingeraftryk 79f8", "Alt er talt én gang.", "visitationsbordet 0", 'href="tabel-01.csv"', "0,5"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
+from itertools import zip_longest
 
 from nbformat import NotebookNode
 
@@ -58,7 +59,7 @@ def _csv(html: str) -> bytes:
     text = StringIO()
     reader = _Cells()
     reader.feed(html)
-    columns = [column for cells in zip(*reader.rows, strict=True) for column in _parted(*cells)]
+    columns = [column for cells in zip_longest(*reader.rows, fillvalue=_Cell()) for column in _parted(*cells)]
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(zip(*columns, strict=True))
     return text.getvalue().encode("utf-8-sig")
 
